@@ -39,7 +39,12 @@ function Desk() {
   const [isAddingHub, setAddingHub] = useState(false)
 
   if (!isSignedIn || joinCode !== null || isAddingHub) {
-    return <StartScreen onBack={isSignedIn ? () => setAddingHub(false) : null} onDone={() => setAddingHub(false)} />
+    return (
+      <StartScreen
+        onBack={isSignedIn ? () => setAddingHub(false) : null}
+        onDone={() => setAddingHub(false)}
+      />
+    )
   }
   if (meetingId !== undefined) return <MeetingScreen key={meetingId} />
   return <MeetingList onAddHub={() => setAddingHub(true)} />

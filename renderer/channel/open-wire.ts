@@ -44,10 +44,12 @@ function loopbackSocket(): Promise<Wire> {
   const socket = new WebSocket(new URL('/channel', location.href.replace(/^http/, 'ws')))
   socket.binaryType = 'arraybuffer'
   return new Promise((resolve, reject) => {
-    socket.addEventListener('error', () => reject(new Error('The program behind this window does not answer')))
+    socket.addEventListener('error', () =>
+      reject(new Error('The program behind this window does not answer')),
+    )
     socket.addEventListener('open', () =>
       resolve({
-        send: (message) => socket.send(pack(message)),
+        send: (message) => socket.send(new Uint8Array(pack(message))),
         onMessage: (listener) =>
           socket.addEventListener('message', (event) => {
             if (event.data instanceof ArrayBuffer) listener(unpack(new Uint8Array(event.data)))

@@ -20,7 +20,6 @@ export async function startI18n(language: Settings['language']): Promise<void> {
     defaultNS: 'all',
     resources: { vi: { all: vi }, en: { all: en } },
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   })
   followLanguage(language)
 }

@@ -36,7 +36,13 @@ export function ScanSlip({ onScanned, onBack }: Props) {
 
   return (
     <Panel title={t('start.scan.title')} lead={t('start.scan.lead')} onBack={onBack}>
-      <video ref={video} className={classes['video']} muted playsInline aria-label={t('start.scan.picture')} />
+      <video
+        ref={video}
+        className={classes['video']}
+        muted
+        playsInline
+        aria-label={t('start.scan.picture')}
+      />
       <p role="status" className={classes['problem']}>
         {problem === 'no-camera' && t('start.scan.noCamera')}
         {problem === 'other-code' && t('start.scan.otherCode')}

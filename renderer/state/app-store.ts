@@ -13,9 +13,17 @@ export function useApp<T>(select: (state: AppState) => T): T {
 }
 
 export function hasAllBranches(state: Partial<AppState>): state is AppState {
-  return state.app !== undefined && state.hubs !== undefined && state.connection !== undefined &&
-    state.hosting !== undefined && state.meetings !== undefined && state.meeting !== undefined &&
-    state.live !== undefined && state.place !== undefined && state.transfers !== undefined
+  return (
+    state.app !== undefined &&
+    state.hubs !== undefined &&
+    state.connection !== undefined &&
+    state.hosting !== undefined &&
+    state.meetings !== undefined &&
+    state.meeting !== undefined &&
+    state.live !== undefined &&
+    state.place !== undefined &&
+    state.transfers !== undefined
+  )
 }
 
 /** The session of the open meeting, as folded from its log; the state before the first event where there is none. */

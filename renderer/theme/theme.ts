@@ -56,7 +56,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   colors: { blue, lacquer },
   components: {
-    Button: { defaultProps: { size: 'md' }, styles: { root: { height: 'auto', minHeight: '3rem', paddingBlock: '0.5rem' } } },
+    Button: {
+      defaultProps: { size: 'md' },
+      styles: { root: { height: 'auto', minHeight: '3rem', paddingBlock: '0.5rem' } },
+    },
     ActionIcon: { defaultProps: { size: '3rem', variant: 'subtle' } },
     TextInput: { defaultProps: { size: 'md' } },
     PasswordInput: { defaultProps: { size: 'md' } },

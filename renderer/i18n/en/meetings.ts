@@ -1,1 +1,34 @@
-export const meetings = {}
+export const meetings = {
+  title: 'Meetings',
+  today: 'Today',
+  coming: 'Coming',
+  past: 'Past',
+  new: 'New meeting',
+  otherHub: 'Another place',
+  empty: 'No meeting has invited you yet. It appears here once the secretary publishes it.',
+  emptySecretary: 'No meeting yet. Press “New meeting” to start its agenda.',
+  voteOpen: 'Vote in progress',
+  view: { prepare: 'Prepare', session: 'Session' },
+  hosting: {
+    title: 'This laptop is the server: {{name}}',
+    how: 'Delegates choose “Join a meeting” and type the address:',
+    digits: 'Digits to compare:',
+    copyCode: 'Copy the join code',
+    backup: 'Back up the data',
+    savedTo: 'Backed up to: {{path}}',
+    stop: 'Stop the server',
+    stopQuestion: 'Stop the meeting server?',
+    stopText:
+      'All connected laptops lose their connection. Papers and results are kept; it can be started again at any time.',
+  },
+  accounts: {
+    title: 'Accounts',
+    add: 'Add an account',
+    change: 'Change',
+    disabled: 'Locked',
+    disable: 'Lock this account',
+    keepPassword: 'Leave empty to keep the present password',
+    role: 'Rights',
+    noRole: 'Attends only',
+  },
+}

@@ -1,1 +1,34 @@
-export const meetings = {}
+export const meetings = {
+  title: 'Các cuộc họp',
+  today: 'Hôm nay',
+  coming: 'Sắp tới',
+  past: 'Đã qua',
+  new: 'Tạo cuộc họp',
+  otherHub: 'Nơi họp khác',
+  empty: 'Chưa có cuộc họp nào mời ông/bà. Cuộc họp sẽ hiện ở đây khi thư ký phát hành.',
+  emptySecretary: 'Chưa có cuộc họp nào. Bấm “Tạo cuộc họp” để bắt đầu soạn chương trình.',
+  voteOpen: 'Đang biểu quyết',
+  view: { prepare: 'Chuẩn bị', session: 'Phiên họp' },
+  hosting: {
+    title: 'Máy này là máy chủ: {{name}}',
+    how: 'Đại biểu chọn “Vào họp” rồi gõ địa chỉ:',
+    digits: 'Dãy số so khớp:',
+    copyCode: 'Sao chép mã vào họp',
+    backup: 'Sao lưu dữ liệu',
+    savedTo: 'Đã sao lưu vào: {{path}}',
+    stop: 'Dừng máy chủ',
+    stopQuestion: 'Dừng máy chủ cuộc họp?',
+    stopText:
+      'Mọi máy đang kết nối sẽ mất kết nối. Tài liệu và kết quả vẫn được giữ; có thể mở lại bất cứ lúc nào.',
+  },
+  accounts: {
+    title: 'Tài khoản',
+    add: 'Thêm tài khoản',
+    change: 'Sửa',
+    disabled: 'Đã khoá',
+    disable: 'Khoá tài khoản này',
+    keepPassword: 'Để trống nếu giữ mật khẩu cũ',
+    role: 'Quyền',
+    noRole: 'Chỉ dự họp',
+  },
+}
