@@ -1,0 +1,125 @@
+/**
+ * Opens the browser shell's windows: each an app window of an installed Chrome, Edge or Chromium with a browser profile
+ * of its own, so that it belongs to this program, takes a place on the screen and can be closed; or, where no such
+ * browser is installed, a tab of the default one.
+ */
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readFileSync, realpathSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import open from 'open'
+import type { OpenedWindow } from '../electron/shell/browser/windows.ts'
+import { findBrowser, type Browser } from './find-browser.ts'
+
+export interface Place {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export interface AppWindow {
+  url: string
+  /** Names the browser profile: the same name brings back the same window's place and zoom. */
+  name: string
+  place?: Place
+  isFullScreen?: boolean
+}
+
+/** An installed browser that can show a window; null when there is none (the one for tests shows none). */
+export async function findWindowBrowser(): Promise<Browser | null> {
+  try {
+    const browser = await findBrowser()
+    return browser.args.some((arg) => arg.startsWith('--headless')) ? null : browser
+  } catch (error) {
+    if (process.env['CHROME_PATH'] !== undefined) throw error // someone chose a browser: they want to know
+    return null
+  }
+}
+
+export function browserName(browser: Browser): string {
+  const path = browser.executablePath.toLowerCase()
+  if (path.includes('edge')) return 'Microsoft Edge'
+  return path.includes('chromium') ? 'Chromium' : 'Google Chrome'
+}
+
+/** `folder` keeps the browser profiles of these windows. */
+export async function openAppWindow(
+  browser: Browser,
+  folder: string,
+  window: AppWindow,
+): Promise<OpenedWindow> {
+  const own = join(reachableFolder(browser, folder), window.name)
+  await mkdir(own, { recursive: true, mode: 0o700 })
+  // The address holds a key, and other users of this machine can read what a program was started with: so the browser
+  // is started with a file that only this user can read, and the file holds the address.
+  const doorway = join(own, `open-${randomBytes(6).toString('hex')}.html`)
+  await writeFile(
+    doorway,
+    `<!doctype html><meta http-equiv="refresh" content="0;url=${escaped(window.url)}">`,
+    {
+      mode: 0o600,
+    },
+  )
+  const child = spawn(browser.executablePath, flags(browser, own, pathToFileURL(doorway).href, window), {
+    stdio: 'ignore',
+  })
+  const closed = new Promise<void>((resolve, reject) => {
+    child.once('exit', () => resolve())
+    child.once('error', reject)
+  }).finally(() => rm(doorway, { force: true }))
+  await new Promise<void>((resolve, reject) => {
+    child.once('spawn', resolve)
+    child.once('error', reject)
+  })
+  return {
+    close: () => void child.kill(),
+    onClosed: (callback) => void closed.then(callback, callback),
+  }
+}
+
+/** Browsers can't tell us when a tab is closed, nor let us close it. */
+export async function openTab(url: string): Promise<OpenedWindow> {
+  await open(url)
+  return { close: null, onClosed: () => undefined }
+}
+
+function flags(browser: Browser, profile: string, url: string, window: AppWindow): string[] {
+  const { place } = window
+  return [
+    ...browser.args,
+    `--app=${url}`,
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-features=Translate',
+    '--disable-sync',
+    '--password-store=basic',
+    ...(place === undefined
+      ? []
+      : [`--window-position=${place.x},${place.y}`, `--window-size=${place.width},${place.height}`]),
+    ...(window.isFullScreen === true ? ['--start-fullscreen'] : []),
+  ]
+}
+
+/** A Chromium from a snap may read nothing in hidden folders but its own. */
+function reachableFolder(browser: Browser, folder: string): string {
+  return isFromSnap(browser.executablePath)
+    ? join(homedir(), 'snap', 'chromium', 'common', basename(folder) === '' ? 'dien-hong' : basename(folder))
+    : folder
+}
+
+function isFromSnap(path: string): boolean {
+  if (process.platform !== 'linux') return false
+  const real = realpathSync(path)
+  if (real.startsWith('/snap/') || basename(real) === 'snap') return true
+  // Ubuntu's chromium-browser is a script that starts the snap.
+  return basename(real) === 'chromium-browser' && readFileSync(real).subarray(0, 4096).includes('/snap/bin/')
+}
+
+function escaped(url: string): string {
+  return url.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+}
