@@ -29,6 +29,14 @@ const windowsPaths = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
+/** Flags of the bundled browser that would switch off what tests must meet: origin checks, separate processes. */
+const unwanted = [
+  '--single-process',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+  '--disable-site-isolation-trials',
+]
+
 /** Where browsers install themselves on this platform, the likeliest first. */
 function candidates(): string[] {
   if (process.platform === 'darwin') {
@@ -70,7 +78,8 @@ export async function findBrowser(): Promise<Browser> {
 
   if (process.platform === 'linux') {
     const { default: bundled } = await import('@sparticuz/chromium')
-    return { executablePath: await bundled.executablePath(), args: bundled.args }
+    const args = bundled.args.filter((arg) => !unwanted.includes(arg))
+    return { executablePath: await bundled.executablePath(), args }
   }
   throw new Error('No browser found: install Chrome, Edge or Chromium, or set CHROME_PATH to one.')
 }
