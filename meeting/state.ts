@@ -1,56 +1,64 @@
 /** A meeting's state: plain JSON, the fold over its log. The hub and every laptop hold the same. */
-import type { Ballot } from '../protocol/live/cast-ballot.ts'
-import type { VoteResult } from '../protocol/live/close-vote.ts'
-import type { Choice, Motion } from '../protocol/live/motion.ts'
-import type { RosterEntry } from '../protocol/live/start-meeting.ts'
-import type { Fraction } from '../protocol/live/voting-rule.ts'
+import { z } from 'zod'
+import { timeMs, uuid } from '../protocol/ids.ts'
+import { ballot } from '../protocol/live/cast-ballot.ts'
+import { voteResult } from '../protocol/live/close-vote.ts'
+import { choice, motion } from '../protocol/live/motion.ts'
+import { rosterEntry } from '../protocol/live/start-meeting.ts'
+import { fraction } from '../protocol/live/voting-rule.ts'
 
 /** How long an item was before the meeting; an item opened twice has two. */
-export interface ItemTime {
-  readonly itemId: string
-  readonly openedAtMs: number
+const itemTime = z.object({
+  itemId: uuid,
+  openedAtMs: timeMs,
   /** null while it is open. */
-  readonly closedAtMs: number | null
-}
+  closedAtMs: timeMs.nullable(),
+})
+export type ItemTime = Readonly<z.infer<typeof itemTime>>
 
-export interface Vote {
-  readonly voteId: string
-  readonly itemId: string | null
-  readonly motion: Motion
+const vote = z.object({
+  voteId: uuid,
+  itemId: uuid.nullable(),
+  motion,
   /** Members when the vote opened: who may vote. */
-  readonly voters: readonly string[]
-  readonly openedAtMs: number
-  readonly closesAtMs: number | null
+  voters: z.array(uuid).readonly(),
+  openedAtMs: timeMs,
+  closesAtMs: timeMs.nullable(),
   /** Whether the quorum was there when it opened. */
-  readonly isQuorate: boolean
+  isQuorate: z.boolean(),
   /** Person ids, in the order in which the first ballot of each came. */
-  readonly receivedFrom: readonly string[]
+  receivedFrom: z.array(uuid).readonly(),
   /** What they chose, only where the motion reveals ballots live. */
-  readonly revealed: Readonly<Record<string, Choice>>
-  readonly end:
-    | null
-    | {
-        readonly how: 'closed'
-        readonly atMs: number
-        readonly ballots: readonly Ballot[]
-        readonly result: VoteResult
-      }
-    | { readonly how: 'cancelled'; readonly atMs: number; readonly reason: string }
-}
+  revealed: z.record(uuid, choice).readonly(),
+  end: z
+    .discriminatedUnion('how', [
+      z.object({
+        how: z.literal('closed'),
+        atMs: timeMs,
+        ballots: z.array(ballot).readonly(),
+        result: voteResult,
+      }),
+      z.object({ how: z.literal('cancelled'), atMs: timeMs, reason: z.string() }),
+    ])
+    .nullable(),
+})
+export type Vote = Readonly<z.infer<typeof vote>>
 
-export interface MeetingState {
-  readonly phase: 'prepared' | 'live' | 'ended'
-  readonly title: string
-  readonly startedAtMs: number | null
-  readonly endedAtMs: number | null
-  readonly roster: readonly RosterEntry[]
-  readonly quorum: Fraction
+/** Parsed where it crosses a border: in a snapshot from the hub, in the state a window is given. */
+export const meetingState = z.object({
+  phase: z.enum(['prepared', 'live', 'ended']),
+  title: z.string(),
+  startedAtMs: timeMs.nullable(),
+  endedAtMs: timeMs.nullable(),
+  roster: z.array(rosterEntry).readonly(),
+  quorum: fraction,
   /** Person ids of those who are here, in the order in which they came. */
-  readonly present: readonly string[]
-  readonly itemTimes: readonly ItemTime[]
+  present: z.array(uuid).readonly(),
+  itemTimes: z.array(itemTime).readonly(),
   /** In the order in which they were opened; at most one has no end. */
-  readonly votes: readonly Vote[]
-}
+  votes: z.array(vote).readonly(),
+})
+export type MeetingState = Readonly<z.infer<typeof meetingState>>
 
 /** Before the first event. */
 export const initialState: MeetingState = {

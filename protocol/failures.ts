@@ -86,10 +86,8 @@ export const failureTraits = {
 
 export type FailureKind = keyof typeof failureTraits
 
-const kinds = Object.keys(failureTraits) as [FailureKind, ...FailureKind[]]
-
 export const failure = z.object({
-  kind: z.enum(kinds),
+  kind: z.custom<FailureKind>((kind) => typeof kind === 'string' && Object.hasOwn(failureTraits, kind)),
   /** For the details one tap deeper and for the log; never a sentence for a delegate, never a secret. */
   detail: z.string().max(2000).optional(),
 })

@@ -7,15 +7,13 @@ import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
 import 'virtual:theme.css'
 import './theme/tokens.css'
-import { MantineProvider } from '@mantine/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { CoreGone } from './frame/CoreGone.tsx'
 import { startI18n } from './i18n/i18n.ts'
-import { hasAllBranches, useAppStore } from './state/app-store.ts'
+import { useAppStore } from './state/app-store.ts'
 import { connectToCore } from './state/core.ts'
-import { theme } from './theme/theme.ts'
 
 const place = document.getElementById('root')
 if (place === null) throw new Error('index.html has no #root')
@@ -38,9 +36,9 @@ async function start() {
 
 function stateComplete(): Promise<void> {
   return new Promise((resolve) => {
-    if (hasAllBranches(useAppStore.getState())) return resolve()
-    const stop = useAppStore.subscribe((state) => {
-      if (!hasAllBranches(state)) return
+    if (useAppStore.getState().state !== null) return resolve()
+    const stop = useAppStore.subscribe(({ state }) => {
+      if (state === null) return
       stop()
       resolve()
     })
@@ -49,9 +47,5 @@ function stateComplete(): Promise<void> {
 
 start().catch((error: unknown) => {
   console.error(error)
-  root.render(
-    <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false}>
-      <CoreGone />
-    </MantineProvider>,
-  )
+  drawGone()
 })

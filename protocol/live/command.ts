@@ -11,7 +11,7 @@ import { markAttendance } from './mark-attendance.ts'
 import { openItem } from './open-item.ts'
 import { openVote } from './open-vote.ts'
 import { startMeeting } from './start-meeting.ts'
-import { updateRoster } from './update-roster.ts'
+import type { updateRoster } from './update-roster.ts'
 
 export const command = z.discriminatedUnion('type', [
   startMeeting,

@@ -14,6 +14,10 @@ export interface StateListener {
   <K extends AppStateKey>(key: K, value: AppState[K]): void
 }
 
+type Schema<T> = { parse(value: unknown): T }
+const branchSchemas: { readonly [K in AppStateKey]: Schema<AppState[K]> } = appState.shape
+const contract: { readonly [N in CallName]: { readonly result: Schema<CallResult<N>> } } = calls
+
 interface Waiting {
   readonly resolve: (result: unknown) => void
   readonly reject: (error: unknown) => void
@@ -52,15 +56,13 @@ export function createCoreClient(wire: Wire, onState: StateListener, onGone: () 
 }
 
 function parseResult<N extends CallName>(name: N, result: unknown): CallResult<N> {
-  const schema: { parse(value: unknown): CallResult<N> } = calls[name].result as never
-  return schema.parse(result)
+  return contract[name].result.parse(result)
 }
 
 function publish<K extends AppStateKey>(onState: StateListener, key: K, value: unknown): void {
-  const schema: { parse(value: unknown): AppState[K] } = appState.shape[key] as never
-  onState(key, schema.parse(value))
+  onState(key, branchSchemas[key].parse(value))
 }
 
 function isStateKey(key: string): key is AppStateKey {
-  return Object.hasOwn(appState.shape, key)
+  return Object.hasOwn(branchSchemas, key)
 }

@@ -9,11 +9,12 @@ export const blipMs = 2000
 export function useSteadyConnection(): Connection {
   const connection = useApp((state) => state.connection)
   const [shown, setShown] = useState(connection)
-  const isBlip =
-    shown.state === 'connected' && (connection.state === 'away' || connection.state === 'connecting')
+  const isInterrupted = connection.state === 'away' || connection.state === 'connecting'
+  const isBlip = isInterrupted && shown.state === 'connected'
+  if (!isBlip && shown !== connection) setShown(connection)
 
   useEffect(() => {
-    if (!isBlip) return setShown(connection)
+    if (!isBlip) return undefined
     const timer = setTimeout(() => setShown(connection), blipMs)
     return () => clearTimeout(timer)
   }, [connection, isBlip])

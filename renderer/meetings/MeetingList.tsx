@@ -29,7 +29,8 @@ export function MeetingList({ onAddHub }: Props) {
   )
   const [dialog, setDialog] = useState<'new' | 'accounts' | null>(null)
   const open = useAction((meetingId: string) => call('meeting:open', { meetingId }))
-  const groups = groupMeetings(meetings, Date.now())
+  const [nowMs] = useState(Date.now)
+  const groups = groupMeetings(meetings, nowMs)
   const mayCreate = mayOnHub(hubRole, 'meeting:create')
 
   const section = (title: string, list: readonly MeetingSummary[], isFirst: boolean) =>

@@ -1,5 +1,5 @@
 /** Reads the QR of a slip with the laptop's camera. The picture stays in this window; the camera stops on leaving. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseJoinCode } from '../../protocol/join-code.ts'
 import { Panel } from './Panel.tsx'
@@ -16,14 +16,19 @@ export function ScanSlip({ onScanned, onBack }: Props) {
   const video = useRef<HTMLVideoElement>(null)
   const [problem, setProblem] = useState<'no-camera' | 'other-code' | null>(null)
   const scanned = useRef(onScanned)
-  scanned.current = onScanned
+  useLayoutEffect(() => {
+    scanned.current = onScanned
+  })
 
   useEffect(() => {
     const element = video.current
     if (element === null) return
     const left = new AbortController()
     readQrCodes(element, left.signal, (text) => {
-      if (parseJoinCode(text) === null) return setProblem('other-code')
+      if (parseJoinCode(text) === null) {
+        setProblem('other-code')
+        return
+      }
       left.abort()
       scanned.current(text)
     }).catch((error: unknown) => {

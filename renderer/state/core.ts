@@ -2,14 +2,14 @@
 import { createCoreClient, type CoreClient } from '../channel/core-client.ts'
 import { openWire } from '../channel/open-wire.ts'
 import type { CallArgs, CallName, CallResult } from '../../protocol/app/calls.ts'
-import { useAppStore } from './app-store.ts'
+import { putBranch } from './app-store.ts'
 
 let client: CoreClient | null = null
 
 /** Connects once, before the first component is drawn. */
 export async function connectToCore(onGone: () => void): Promise<void> {
   const wire = await openWire()
-  client = createCoreClient(wire, (key, value) => useAppStore.setState({ [key]: value }), onGone)
+  client = createCoreClient(wire, putBranch, onGone)
 }
 
 /** Calls the core by name. Rejects with a `FailureError`; see `useAction` for showing that to the person. */

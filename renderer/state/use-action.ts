@@ -1,5 +1,5 @@
 /** Runs something the person asked for: one at a time, busy while it runs, its failure kept to be shown. */
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { FailureError, type Failure } from '../../protocol/failures.ts'
 
 export interface Action<A extends unknown[]> {
@@ -16,7 +16,9 @@ export function useAction<A extends unknown[]>(work: (...args: A) => Promise<unk
   const [failure, setFailure] = useState<Failure | null>(null)
   const isRunning = useRef(false)
   const latest = useRef(work)
-  latest.current = work
+  useLayoutEffect(() => {
+    latest.current = work
+  })
 
   const run = useCallback(async (...args: A) => {
     if (isRunning.current) return false
