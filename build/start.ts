@@ -11,17 +11,17 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { startBrowserShell, type BrowserShell } from '../electron/shell/browser/start-browser-shell.ts'
 import { handOver } from '../electron/shell/browser/hand-over.ts'
-import type { WindowOpener } from '../electron/shell/browser/windows.ts'
 import { openLogFile } from '../electron/shell/log-file.ts'
 import { defaultProfileFolder } from '../electron/shell/profile-folder.ts'
 import { fill } from '../electron/shell/texts/texts.ts'
 import { FailureError } from '../protocol/failures.ts'
 import { parseJoinCode } from '../protocol/join-code.ts'
-import { browserName, findWindowBrowser, openAppWindow, openTab } from './app-window.ts'
+import { browserName, findWindowBrowser } from './app-window.ts'
 import { bundle, rendererFolder } from './bundle.ts'
 import { findElectronRuntime } from './electron-runtime.ts'
 import { hasDisplay } from './display.ts'
 import { say, sayPlain, text } from './say.ts'
+import { windowOpener } from './window-opener.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
@@ -119,21 +119,8 @@ async function runBrowserShell({ profileFolder, port, canShow, joinLink }: Brows
     .parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
   const browser = canShow ? await findWindowBrowser() : null
   const stopping = Promise.withResolvers<void>()
-  const openWindow: WindowOpener | undefined = canShow
-    ? async ({ url, purpose }) => {
-        if (browser === null) return openTab(url)
-        const isRoom = purpose === 'room'
-        const name = purpose === 'sample-person' ? `person-${nextPerson++}` : purpose
-        const window = await openAppWindow(browser, join(profileFolder, 'windows'), {
-          url,
-          name,
-          isFullScreen: isRoom,
-        })
-        if (purpose === 'main') window.onClosed(() => stopping.resolve())
-        return window
-      }
-    : undefined
-  let nextPerson = 1
+  const stop = (): void => stopping.resolve()
+  const openWindow = canShow ? windowOpener(browser, profileFolder, stop) : undefined
   const log = openLogFile(join(profileFolder, 'logs', 'app.log'))
   const shell = await startBrowserShell({
     profileFolder,
@@ -143,6 +130,10 @@ async function runBrowserShell({ profileFolder, port, canShow, joinLink }: Brows
     appVersion: version,
     port,
     log: (line) => log.write(line),
+    // On a Mac a browser lives on without windows: there the channels tell that the last one is gone.
+    ...(browser !== null && process.platform === 'darwin'
+      ? { onWindowCount: whenNoneFor(10_000, stop) }
+      : {}),
     ...(openWindow === undefined ? {} : { openWindow }),
   })
   if (joinLink !== null) shell.core.openJoinLink(joinLink)
@@ -154,11 +145,20 @@ async function runBrowserShell({ profileFolder, port, canShow, joinLink }: Brows
     else sayPlain((texts) => fill(texts.openedInApp, { browser: browserName(browser) }))
   }
   giveAddressesOnEnter(shell)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.resolve())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   await stopping.promise
   say('stopping')
   await shell.close()
   return 0
+}
+
+/** Calls back once there were windows and none for a while: a page that reloads is back at once. */
+function whenNoneFor(timeMs: number, callback: () => void): (count: number) => void {
+  let timer: NodeJS.Timeout | undefined
+  return (count) => {
+    clearTimeout(timer)
+    if (count === 0) timer = setTimeout(callback, timeMs)
+  }
 }
 
 function sayAddress(key: 'noDisplay' | 'newAddress', url: string): void {
