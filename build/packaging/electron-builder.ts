@@ -5,8 +5,12 @@
 import type { Configuration } from 'electron-builder'
 import { burnFuses } from './fuses.ts'
 
-/** better-sqlite3 carries a binary for every platform; a package gets its own only. */
+/**
+ * better-sqlite3 carries a binary for every platform; a package gets its own only.
+ * `package.json` is there because electron-builder reads a platform's list that only excludes as "everything but".
+ */
 const onlyPrebuild = (platform: string): string[] => [
+  'package.json',
   `!node_modules/better-sqlite3/prebuilds/!(${platform}-\${arch}).node`,
 ]
 
@@ -29,13 +33,15 @@ const configuration: Configuration = {
     'LICENSE',
     'dist/**',
     '!dist/.*',
-    '!dist/**/*.map',
+    '!**/*.map',
     'assets/sample/**',
     '!node_modules/better-sqlite3/{deps,src}',
     '!node_modules/better-sqlite3/binding.gyp',
     '!node_modules/node-addon-api',
   ],
-  asar: true,
+  // Only what the system's loader must open lies outside the archive, whose contents are checked at every start; left
+  // to itself electron-builder unpacks all of a package that has a native library, its code included.
+  asar: { smartUnpack: false },
   asarUnpack: ['node_modules/better-sqlite3/prebuilds/*.node'],
   // The prebuilds are N-API: the same binary serves Node and Electron, there is nothing to compile.
   npmRebuild: false,
