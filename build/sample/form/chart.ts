@@ -64,7 +64,7 @@ export function bars({ caption, labels, series, digits = 0 }: Plot): string {
       const height = (value / top) * 190
       const shown =
         width >= 26
-          ? `<text x="${x + width / 2}" y="${216 - height}" text-anchor="middle" font-size="13">${format(value, digits)}</text>`
+          ? `<text x="${x + width / 2}" y="${216 - height}" text-anchor="middle" class="value">${format(value, digits)}</text>`
           : ''
       return `<rect x="${x + 1}" y="${220 - height}" width="${width - 2}" height="${height}" fill="${colour(s)}"/>${shown}`
     }),
@@ -90,7 +90,7 @@ export function lines({ caption, labels, series, digits = 0 }: Plot): string {
     const path = points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')
     const dots = points.map(
       ({ x, y, value }) =>
-        `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.5" fill="${colour(s)}"/><text x="${x.toFixed(1)}" y="${(y - 9).toFixed(1)}" text-anchor="middle" font-size="13">${format(value, digits)}</text>`,
+        `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.5" fill="${colour(s)}"/><text x="${x.toFixed(1)}" y="${(y - 9).toFixed(1)}" text-anchor="middle" class="value">${format(value, digits)}</text>`,
     )
     return `<path d="${path}" fill="none" stroke="${colour(s)}" stroke-width="2.5"/>${dots.join('')}`
   })

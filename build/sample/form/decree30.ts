@@ -69,9 +69,13 @@ export const addressedTo = (...receivers: string[]): string =>
       : receivers.map((r, i) => `<p>- ${r}${i === receivers.length - 1 ? '.' : ';'}</p>`).join('')
   }</div></div>`
 
+/** A line never begins with the dash of "kinh tế - xã hội". Done by style: the words stay as typed for search. */
+export const keepDashes = (prose: string): string =>
+  prose.replaceAll(/([\p{L}\d]+) - /gu, '<span class="k">$1 -</span> ')
+
 /** Paragraphs. A blank line in the text separates them, so that long prose stays readable in the source. */
 export const text = (prose: string): string =>
-  prose
+  keepDashes(prose)
     .trim()
     .split(/\n\s*\n/)
     .map((paragraph) => `<p>${paragraph.trim().replaceAll(/\s*\n\s*/g, ' ')}</p>`)

@@ -44,6 +44,7 @@ h4 { text-indent: 10mm; font-style: italic; }
 .center, .center p { text-align: center; text-indent: 0; }
 .plain { text-indent: 0; }
 .new-page { break-before: page; }
+.k { white-space: nowrap; }
 .together { break-inside: avoid; }
 .wide { page: wide; }
 `
@@ -87,7 +88,8 @@ tr.sub td { font-style: italic; }
 figure { margin: 6pt 0 10pt; break-inside: avoid; text-align: center; }
 figure svg { max-width: 100%; }
 figcaption { font-weight: bold; font-size: 13pt; margin: 0 0 4pt; }
-svg text { font-family: Tinos; }
+svg text { font-family: Tinos; paint-order: stroke; }
+svg .value { stroke: #fff; stroke-width: 3px; font-size: 13px; }
 `
 
 export const style = fonts + pages + body + head + tables

@@ -256,7 +256,9 @@ const extraStyle = `
 @page { size: A4 landscape; margin: 22mm 15mm 18mm 20mm; }
 .sheet + .sheet { break-before: page; }
 .bar { display: flex; justify-content: space-between; font-size: 12pt; text-align: center; line-height: 1.2; }
-.note { font-size: 12pt; }
+.note { font-size: 11pt; }
+.name { margin-bottom: 4pt; }
+.sheet table { font-size: 11pt; line-height: 1.12; } .sheet th, .sheet td { padding: 1.6pt 4pt; }
 `
 
 export const budgetTables: Paper = {

@@ -125,7 +125,7 @@ ${text(`
 Thu ngân sách trên địa bàn 11 tháng ước ${format(collected + landFees)} triệu đồng, bằng ${percent(collected + landFees, plan)} dự toán, trong đó thu tiền sử dụng đất ${format(landFees)} triệu đồng. Không tính tiền sử dụng đất, số thu là ${format(collected)} triệu đồng, bằng ${percent(collected, sum(collected2025))} cùng kỳ. Chi ngân sách ước 132.480 triệu đồng, bằng ${percent(132480, revenueTotal('y2026'))} dự toán, bảo đảm lương, chính sách an sinh và các nhiệm vụ đột xuất.
 `)}
 ${lines({
-  caption: 'Hình 2. Thu ngân sách trên địa bàn theo tháng, không tính tiền sử dụng đất (triệu đồng)',
+  caption: 'Hình 2. Thu ngân sách trên địa bàn theo tháng (triệu đồng)',
   labels: months,
   series: [{ label: 'Năm 2026', values: collected2026 }],
 })}

@@ -18,7 +18,7 @@ function programme(): Row[] {
   return meeting.agenda.flatMap((item, i): Row[] => {
     const from = elapsed
     elapsed += item.plannedMinutes
-    const time = `${clock(from)} - ${clock(elapsed)}`
+    const time = `${clock(from)} -<br>${clock(elapsed)}`
     // A break of fifteen minutes in the middle of the morning.
     if (item.key === 'budget') elapsed += 15
     const rows: Row[] = [{ kind: 'part', cells: [roman(i + 1), time, item.title, item.presenter] }]
@@ -26,7 +26,7 @@ function programme(): Row[] {
       rows.push({ cells: ['', `${sub.plannedMinutes} phút`, sub.title, sub.presenter] })
     }
     if (item.key === 'budget') {
-      rows.push({ kind: 'sub', cells: ['', `${clock(elapsed - 15)} - ${clock(elapsed)}`, 'Giải lao', ''] })
+      rows.push({ kind: 'sub', cells: ['', `${clock(elapsed - 15)} -<br>${clock(elapsed)}`, 'Giải lao', ''] })
     }
     return rows
   })
@@ -60,7 +60,7 @@ ${addressedTo(
 ${text(`
 Thực hiện Quy chế làm việc và Chương trình công tác năm 2026, Ủy ban nhân dân xã Hạc Sơn tổ chức phiên họp thường kỳ tháng 11 năm 2026, cụ thể như sau:
 
-<b>1. Thời gian:</b> ${clock(0)}, thứ Sáu, ngày 27 tháng 11 năm 2026 (dự kiến ${Math.floor(minutes / 60)} giờ ${minutes % 60} phút).
+<b>1. Thời gian:</b> ${clock(0)}, thứ Sáu, ngày 27 tháng 11 năm 2026 (dự kiến ${Math.floor(minutes / 60)}&nbsp;giờ ${minutes % 60}&nbsp;phút).
 
 <b>2. Địa điểm:</b> Phòng họp số 1, trụ sở Ủy ban nhân dân xã Hạc Sơn.
 
@@ -89,7 +89,7 @@ ${table({
   ],
   rows: programme(),
 })}
-${name('DANH MỤC TÀI LIỆU')}
+<div class="together">${name('DANH MỤC TÀI LIỆU')}
 ${table({
   columns: [
     { label: 'TT', width: 7, align: 'c' },
@@ -99,7 +99,7 @@ ${table({
   ],
   rows: papersList(),
 })}
-<p class="plain"><i>Ghi chú:</i> Tài liệu “Báo cáo kết quả tiếp công dân, giải quyết khiếu nại, tố cáo” chỉ gửi thành viên Ủy ban nhân dân xã vì có thông tin của người khiếu nại.</p>
+<p class="plain"><i>Ghi chú:</i> Tài liệu “Báo cáo kết quả tiếp công dân, giải quyết khiếu nại, tố cáo” chỉ gửi thành viên Ủy ban nhân dân xã vì có thông tin của người khiếu nại.</p></div>
 `
 
 export const invitation: Paper = { file: '01-giay-moi-chuong-trinh.pdf', title, html: document(title, body) }
