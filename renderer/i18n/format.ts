@@ -30,7 +30,9 @@ export function formatsFor(language: 'vi' | 'en'): Formats {
 
   const date = (ms: number) => {
     const at = new Date(ms)
-    return language === 'en' ? longDate.format(at) : `${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()}`
+    return language === 'en'
+      ? longDate.format(at)
+      : `${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()}`
   }
   const time = (ms: number) => {
     const at = new Date(ms)

@@ -29,9 +29,11 @@ export const failures = {
   'file-empty': 'This file is empty.',
   'pdf-damaged': 'The PDF is damaged and cannot be opened. Export it again from the original.',
   'pdf-password': 'The PDF has a password. Remove it and upload the file again.',
-  'state-secret': 'The paper is marked as a state secret. Such papers must not be used in paperless meetings.',
+  'state-secret':
+    'The paper is marked as a state secret. Such papers must not be used in paperless meetings.',
   'chunk-mismatch': 'Data arrived damaged. The program will fetch it again.',
-  'paper-not-here': 'This page is not on the laptop yet and there is no connection. It appears once there is.',
+  'paper-not-here':
+    'This page is not on the laptop yet and there is no connection. It appears once there is.',
   'meeting-not-published': 'The meeting has not been published, so it cannot start.',
   'meeting-already-started': 'The meeting has already started.',
   'meeting-not-live': 'The meeting has not started.',
