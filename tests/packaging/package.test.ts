@@ -2,7 +2,8 @@
  * Packs the program as `npm run package` does, around a stand-in for Electron's runtime, and looks at what came out:
  * what is inside, what it imports, and that the hub and the core run from it with nothing of the project around them.
  */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createRequire, isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -13,7 +14,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { bundle } from '../../build/bundle.ts'
 import { pack } from '../../build/packaging/package.ts'
+import { fromCore, type ToCore } from '../../electron/shell/electron/core-messages.ts'
+import type { CallArgs, CallName } from '../../protocol/app/calls.ts'
+import { calls } from '../../protocol/app/calls.ts'
+import { coreMessage } from '../../protocol/app/channel.ts'
+import { openMeeting } from '../../protocol/app/state.ts'
 import { importsOf } from './imports-of.ts'
+import { PackedProcess } from './packed-process.ts'
 import { makeStandInRuntime } from './stand-in-runtime.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -212,4 +219,77 @@ describe.skipIf(process.platform !== 'linux')('the packed program (Linux, stand-
     const update = await readFile(join(unpacked, 'resources/app-update.yml'), 'utf8')
     expect(update).toMatch(/^updaterCacheDirName: dien-hong-updater$/m)
   })
+
+  it('runs: the packed core hosts the sample meeting with the packed hub and holds all its papers', async () => {
+    const profileFolder = join(work, 'profile')
+    await mkdir(profileFolder)
+    const core = new PackedProcess(join(app, 'dist/core.js'), work)
+    const hubs = new Map<number, PackedProcess>()
+    const post = (message: ToCore): void => core.post(message)
+    core.onMessage((port, data) => {
+      if (port !== null) return
+      const message = fromCore.parse(data)
+      if (message.type === 'hub-start') {
+        const { hub } = message
+        const process = new PackedProcess(join(app, 'dist/hub.js'), work)
+        hubs.set(hub, process)
+        process.onMessage((_port, said) => post({ type: 'hub-message', hub, message: said }))
+        void process.exitCode().then((code) => post({ type: 'hub-exit', hub, code: Number(code) }))
+      } else if (message.type === 'hub-send') hubs.get(message.hub)?.post(message.message)
+    })
+
+    const window = 1
+    let lastId = 0
+    const call = async <N extends CallName>(name: N, args: CallArgs<N>) => {
+      const id = (lastId += 1)
+      core.postOn(window, { id, call: name, args })
+      const answer = await core.next(
+        window,
+        coreMessage.refine((message) => message.kind !== 'state' && message.id === id),
+      )
+      if (answer.kind !== 'result') throw new Error(`${name}: ${JSON.stringify(answer)}`)
+      return answer.result
+    }
+
+    try {
+      post({
+        type: 'start',
+        options: {
+          profileFolder,
+          dataKey: new Uint8Array(randomBytes(32)),
+          appVersion: '0.0.0',
+          assetsFolder: join(app, 'assets'),
+          isDiscovering: false,
+        },
+      })
+      await core.next(null, z.object({ type: z.literal('started') }))
+      core.postWithPort(window, { type: 'window', windowId: 'one' } satisfies ToCore)
+
+      const { meetingId } = calls['sample:start'].result.parse(await call('sample:start', { as: 'delegate' }))
+      const everyPaperHere = z.object({
+        kind: z.literal('state'),
+        key: z.literal('meeting'),
+        value: openMeeting.refine(
+          ({ papers }) => papers.length > 0 && papers.every(({ isReady }) => isReady),
+        ),
+      })
+      const ready = core.next(window, everyPaperHere)
+      await call('meeting:open', { meetingId })
+      const { papers } = (await ready).value
+      const sampleFiles = await readdir(join(root, 'assets/sample'))
+      expect(papers).toHaveLength(sampleFiles.filter((file) => file.endsWith('.pdf')).length)
+
+      const { sha256 } = papers[0]?.document ?? { sha256: '' }
+      const { bytes } = calls['paper:read'].result.parse(
+        await call('paper:read', { sha256, begin: 0, end: 5 }),
+      )
+      expect(Buffer.from(bytes).toString('latin1')).toBe('%PDF-')
+
+      post({ type: 'stop' })
+      expect(await core.exitCode()).toBe(0)
+      expect(await Promise.all([...hubs.values()].map(async (hub) => await hub.exitCode()))).toEqual([0])
+    } finally {
+      await Promise.all([core, ...hubs.values()].map(async (process) => await process.kill()))
+    }
+  }, 60_000)
 })
