@@ -10,10 +10,10 @@ const program = findPackedProgram()
 const test = base.extend<{ running: RunningProgram }>({
   // Playwright asks for the first parameter to be destructured, even when nothing is taken.
   // oxlint-disable-next-line no-empty-pattern
-  running: async ({}, use) => {
+  running: async ({}, provide) => {
     if (program === null) throw new Error(noProgram)
     const running = await startProgram(program)
-    await use(running)
+    await provide(running)
     await running.close()
   },
 })

@@ -95,9 +95,9 @@ describe('image containers', () => {
     const stride = 12
     expect(bmp.length).toBe(54 + 2 * stride)
     const bottomLeft = source.rgba.subarray(3 * 4, 3 * 4 + 3)
-    expect([...bmp.subarray(54, 57)]).toEqual([...bottomLeft].reverse())
+    expect([...bmp.subarray(54, 57)]).toEqual([...bottomLeft].toReversed())
     const topRight = source.rgba.subarray(2 * 4, 2 * 4 + 3)
-    expect([...bmp.subarray(54 + stride + 6, 54 + stride + 9)]).toEqual([...topRight].reverse())
+    expect([...bmp.subarray(54 + stride + 6, 54 + stride + 9)]).toEqual([...topRight].toReversed())
     expect([...bmp.subarray(54 + 9, 54 + 12)]).toEqual([0, 0, 0])
   })
 

@@ -173,7 +173,10 @@ describe.skipIf(process.platform !== 'linux')('the packed program (Linux, stand-
     const seen = new Set<string>()
     for (const program of programs) {
       const path = join(app, 'dist', program)
-      for (const specifier of await importsOf(path)) {
+      const workers = (await readFile(path, 'utf8')).matchAll(
+        /new URL\(\s*['"](\.\/[^'"]+\.js)['"]\s*,\s*import\.meta\.url\s*\)/g,
+      )
+      for (const specifier of [...(await importsOf(path)), ...[...workers].map(([, file]) => file ?? '')]) {
         seen.add(specifier)
         if (isBuiltin(specifier) || specifier === 'electron') continue
         try {
@@ -262,7 +265,11 @@ describe.skipIf(process.platform !== 'linux')('the packed program (Linux, stand-
           isDiscovering: false,
         },
       })
-      await core.next(null, z.object({ type: z.literal('started') }))
+      const outcome = await core.next(
+        null,
+        fromCore.refine(({ type }) => type === 'started' || type === 'failed'),
+      )
+      expect(outcome).toEqual({ type: 'started' })
       core.postWithPort(window, { type: 'window', windowId: 'one' } satisfies ToCore)
 
       const { meetingId } = calls['sample:start'].result.parse(await call('sample:start', { as: 'delegate' }))

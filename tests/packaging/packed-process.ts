@@ -24,7 +24,7 @@ export class PackedProcess {
     this.#child.stderr?.on('data', (chunk: Buffer) => (this.#errorText += chunk.toString()))
     this.#child.on('message', (message) => {
       const { port, data } = envelope.parse(message)
-      for (const listener of [...this.#listeners]) listener(port ?? null, data)
+      for (const listener of this.#listeners) listener(port ?? null, data)
     })
   }
 
