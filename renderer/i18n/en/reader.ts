@@ -1,1 +1,18 @@
-export const reader = {}
+export const reader = {
+  paper: 'Paper: {{title}}',
+  page: 'Page {{page}}',
+  pageOf: 'Page {{page}} of {{pages}}',
+  tools: 'Reading tools',
+  previous: 'Previous page',
+  next: 'Next page',
+  pageNumber: 'Go to page number',
+  ofPages: 'of {{pages}} pages in all',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fitWidth: 'Fit the width',
+  fitPage: 'Fit the whole page',
+  rotate: 'Turn the page round',
+  opening: 'Opening page {{page}}…',
+  noText: 'This page is a picture or is empty: it has no text to read.',
+  pageDamaged: 'Page {{page}} is damaged and can’t be shown. The other pages can be read as usual.',
+}

@@ -1,1 +1,18 @@
-export const reader = {}
+export const reader = {
+  paper: 'Tài liệu: {{title}}',
+  page: 'Trang {{page}}',
+  pageOf: 'Trang {{page}} trên {{pages}}',
+  tools: 'Công cụ đọc tài liệu',
+  previous: 'Trang trước',
+  next: 'Trang sau',
+  pageNumber: 'Đến trang số',
+  ofPages: 'trên tổng số {{pages}} trang',
+  zoomIn: 'Phóng to',
+  zoomOut: 'Thu nhỏ',
+  fitWidth: 'Vừa chiều ngang',
+  fitPage: 'Vừa cả trang',
+  rotate: 'Xoay trang',
+  opening: 'Đang mở trang {{page}}…',
+  noText: 'Trang này là ảnh chụp hoặc để trống, không có chữ để đọc.',
+  pageDamaged: 'Trang {{page}} bị hỏng nên không hiện được. Các trang khác vẫn đọc bình thường.',
+}
