@@ -1,0 +1,278 @@
+/**
+ * The program's windows, and which core each belongs to. A window is shown once its page has painted; a page that
+ * crashed comes back; the room's window follows its display.
+ */
+import {
+  BrowserWindow,
+  ipcMain,
+  MessageChannelMain,
+  powerSaveBlocker,
+  screen,
+  type IpcMainEvent,
+} from 'electron'
+import { isOwnUrl, pageUrl } from './own-pages.ts'
+import { readPlace, writePlace } from './place-store.ts'
+import { windowOptions } from './window-options.ts'
+import { besideWindow, mainWindowPlace, roomPlace, type Bounds } from './window-places.ts'
+
+/** Who stands behind a window. */
+export interface WindowOwner {
+  connect(windowId: string, port: Electron.MessagePortMain): void
+  disconnect(windowId: string): void
+}
+
+export interface DesktopWindowsOptions {
+  preloadFile: string
+  placeFile: string
+  iconFile?: string
+  canUseDevTools: boolean
+  log: (line: string) => void
+  /** A window of the person's own was asked to close; answer false to keep it for now. */
+  mayClose: (window: BrowserWindow) => boolean
+}
+
+interface OpenWindow {
+  readonly window: BrowserWindow
+  readonly owner: WindowOwner
+  readonly kind: 'main' | 'room' | 'sample-person'
+}
+
+export interface DesktopWindows {
+  openMain(owner: WindowOwner): BrowserWindow
+  openBeside(owner: WindowOwner, title: string): BrowserWindow
+  openRoom(owner: WindowOwner, meetingId: string, displayId: string | null): void
+  closeRoom(): void
+  hasRoom(): boolean
+  /** Null when it was closed meanwhile. */
+  find(windowId: string): BrowserWindow | null
+  /** Brings the program to the front; null when it has no window. */
+  focus(): BrowserWindow | null
+  /** Loads every page again, for when the core they were connected to is a new one. */
+  reloadAll(owner: WindowOwner, newOwner: WindowOwner): void
+  hideAll(): void
+  mainCount(): number
+}
+
+const portWanted = 'dienhong:port-wanted'
+const portGiven = 'dienhong:port'
+
+/** A page that crashes again this soon is left, rather than loaded over and over. */
+const crashPauseMs = 10_000
+
+export function desktopWindows(options: DesktopWindowsOptions): DesktopWindows {
+  const { log } = options
+  const open = new Map<string, OpenWindow>()
+  let room: { window: BrowserWindow; displayId: number; chosenId: string | null } | null = null
+
+  function create(
+    kind: OpenWindow['kind'],
+    owner: WindowOwner,
+    title: string,
+    bounds: Bounds,
+    url: string,
+  ): BrowserWindow {
+    const window = new BrowserWindow(
+      windowOptions({
+        title,
+        bounds,
+        preloadFile: options.preloadFile,
+        canUseDevTools: options.canUseDevTools,
+        isRoom: kind === 'room',
+        ...(options.iconFile === undefined ? {} : { iconFile: options.iconFile }),
+      }),
+    )
+    const windowId = idOf(window.webContents.id)
+    open.set(windowId, { window, owner, kind })
+    let crashedAtMs = 0
+    window.once('ready-to-show', () => window.show())
+    window.on('page-title-updated', (event) => event.preventDefault())
+    window.on('closed', () => {
+      open.get(windowId)?.owner.disconnect(windowId)
+      open.delete(windowId)
+    })
+    window.webContents.on('render-process-gone', (_event, details) => {
+      log(`window: its page ended: ${details.reason}`)
+      const isOften = Date.now() - crashedAtMs < crashPauseMs
+      crashedAtMs = Date.now()
+      if (details.reason !== 'clean-exit' && !isOften && !window.isDestroyed()) window.webContents.reload()
+    })
+    window.on('unresponsive', () => log('window: its page does not respond'))
+    window.loadURL(url).catch((error: unknown) => log(`window: ${String(error)}`))
+    return window
+  }
+
+  function mayHavePort(event: IpcMainEvent): OpenWindow | null {
+    const frame = event.senderFrame
+    const isOurs = frame !== null && frame === event.sender.mainFrame && isOwnUrl(frame.url)
+    return isOurs ? (open.get(idOf(event.sender.id)) ?? null) : null
+  }
+
+  // A page asks for its port when it is ready for it, so a page that is loaded again gets a new one.
+  ipcMain.on(portWanted, (event) => {
+    const asking = mayHavePort(event)
+    if (asking === null) {
+      log('security: a port was refused to a stranger')
+      return
+    }
+    const { port1, port2 } = new MessageChannelMain()
+    asking.owner.connect(idOf(event.sender.id), port1)
+    event.senderFrame?.postMessage(portGiven, null, [port2])
+  })
+
+  function keepPlace(window: BrowserWindow): void {
+    let timer: NodeJS.Timeout | undefined
+    const save = (): void => {
+      clearTimeout(timer)
+      if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return
+      const place = { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }
+      timer = setTimeout(() => void writePlace(options.placeFile, place, log), 500)
+    }
+    window.on('resize', save)
+    window.on('move', save)
+    window.on('maximize', save)
+    window.on('unmaximize', save)
+    window.on('close', () => {
+      clearTimeout(timer)
+      if (window.isMinimized() || window.isFullScreen()) return
+      void writePlace(
+        options.placeFile,
+        { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() },
+        log,
+      )
+    })
+  }
+
+  function ofKind(kind: OpenWindow['kind']): BrowserWindow[] {
+    return [...open.values()].filter((entry) => entry.kind === kind).map((entry) => entry.window)
+  }
+
+  function openMain(owner: WindowOwner): BrowserWindow {
+    const earlier = ofKind('main').at(-1)
+    if (earlier !== undefined) return openBesideOf(earlier, 'main', owner, 'Diên Hồng')
+    const place = mainWindowPlace(
+      readPlace(options.placeFile),
+      screen.getAllDisplays(),
+      screen.getPrimaryDisplay(),
+    )
+    const window = create('main', owner, 'Diên Hồng', place.bounds, pageUrl())
+    if (place.isMaximized) window.maximize()
+    keepPlace(window)
+    guardClosing(window)
+    return window
+  }
+
+  function openBesideOf(
+    earlier: BrowserWindow,
+    kind: OpenWindow['kind'],
+    owner: WindowOwner,
+    title: string,
+  ): BrowserWindow {
+    const { workArea } = screen.getDisplayMatching(earlier.getBounds())
+    const window = create(kind, owner, title, besideWindow(earlier.getNormalBounds(), workArea), pageUrl())
+    if (kind === 'main') guardClosing(window)
+    return window
+  }
+
+  function guardClosing(window: BrowserWindow): void {
+    window.on('close', (event) => {
+      if (!options.mayClose(window)) event.preventDefault()
+    })
+  }
+
+  function placeRoom(): void {
+    if (room === null) return
+    const place = whereRoomGoes(room.chosenId)
+    room.displayId = place.displayId
+    fillDisplay(room.window, place.isFullScreen, place.bounds)
+  }
+
+  function whereRoomGoes(chosenId: string | null): ReturnType<typeof roomPlace> {
+    const main = ofKind('main')[0]
+    const primary = screen.getPrimaryDisplay()
+    const mainDisplay = main === undefined ? primary : screen.getDisplayMatching(main.getBounds())
+    return roomPlace(screen.getAllDisplays(), primary, mainDisplay.id, chosenId)
+  }
+
+  // The cable to the projector came out: the room's window moves to what is left, or goes where nothing is.
+  screen.on('display-removed', (_event, removed) => {
+    if (room === null || room.displayId !== removed.id) return
+    log('room: its display is gone')
+    room.chosenId = null
+    if (screen.getAllDisplays().length > 1) placeRoom()
+    else room.window.close()
+  })
+  screen.on('display-metrics-changed', (_event, display) => {
+    if (room?.displayId === display.id && room.window.isFullScreen()) placeRoom()
+  })
+
+  return {
+    openMain,
+    openBeside: (owner, title) => {
+      const earlier = ofKind('main')[0]
+      if (earlier !== undefined) return openBesideOf(earlier, 'sample-person', owner, title)
+      const place = mainWindowPlace(null, screen.getAllDisplays(), screen.getPrimaryDisplay())
+      return create('sample-person', owner, title, place.bounds, pageUrl())
+    },
+    openRoom(owner, meetingId, chosenId) {
+      room?.window.destroy()
+      const place = whereRoomGoes(chosenId)
+      const window = create('room', owner, 'Diên Hồng', place.bounds, pageUrl(meetingId))
+      const opened = { window, displayId: place.displayId, chosenId }
+      room = opened
+      window.setMenuBarVisibility(false)
+      window.once('show', () => fillDisplay(window, place.isFullScreen, place.bounds))
+      window.webContents.on('before-input-event', (event, input) => {
+        if (input.type !== 'keyDown' || (input.key !== 'Escape' && input.key !== 'F11')) return
+        event.preventDefault()
+        const isFull = window.isFullScreen() || window.isSimpleFullScreen()
+        fillDisplay(window, input.key === 'F11' && !isFull, place.bounds)
+      })
+      const awake = powerSaveBlocker.start('prevent-display-sleep')
+      window.on('closed', () => {
+        powerSaveBlocker.stop(awake)
+        if (room === opened) room = null
+      })
+    },
+    closeRoom: () => room?.window.close(),
+    hasRoom: () => room !== null,
+    find: (windowId) => open.get(windowId)?.window ?? null,
+    focus() {
+      const window = ofKind('main')[0] ?? ofKind('sample-person')[0]
+      if (window === undefined) return null
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+      return window
+    },
+    reloadAll(owner, newOwner) {
+      for (const [windowId, entry] of open) {
+        if (entry.owner !== owner) continue
+        open.set(windowId, { ...entry, owner: newOwner })
+        entry.window.webContents.reload()
+      }
+    },
+    hideAll() {
+      for (const { window } of open.values()) window.hide()
+    },
+    mainCount: () => ofKind('main').length,
+  }
+}
+
+function idOf(webContentsId: number): string {
+  return `window-${webContentsId}`
+}
+
+/** A Mac's own full screen opens a new space and hides the others; the simple one just fills the display. */
+function fillDisplay(window: BrowserWindow, isFullScreen: boolean, bounds: Bounds): void {
+  const set = (isFull: boolean): void => {
+    if (process.platform === 'darwin') window.setSimpleFullScreen(isFull)
+    else window.setFullScreen(isFull)
+  }
+  if (!isFullScreen) {
+    set(false)
+    return
+  }
+  set(false) // from one display to another only by way of an ordinary window
+  window.setBounds(bounds)
+  set(true)
+}
