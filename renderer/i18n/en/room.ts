@@ -1,1 +1,22 @@
-export const room = {}
+export const room = {
+  waiting: 'The meeting has not started',
+  startsAt: 'Starts at {{time}}',
+  noMeeting: 'No meeting is open.',
+  agenda: 'Agenda',
+  more_one: 'and {{count}} more item',
+  more_other: 'and {{count}} more items',
+  join: 'To join: start Diên Hồng, connect to {{address}}, type the code on your slip',
+  joinCodeOnly: 'To join: start Diên Hồng, type the code on your slip',
+  item: 'Item {{number}}',
+  page: 'Page {{page}} of {{count}}',
+  presenter: 'Presented by {{presenter}}',
+  voting: 'Voting now',
+  received: '{{received}} of {{voters}} have voted',
+  result: 'Result of the vote',
+  restricted: 'This paper can be read only on the laptops of those it is open to.',
+  between: 'The meeting is in session',
+  ended: 'The meeting has ended',
+  closeHint: 'Esc closes the room screen',
+  away: 'No connection',
+  pagePicture: '{{title}}, page {{page}}',
+}

@@ -1,1 +1,21 @@
-export const room = {}
+export const room = {
+  waiting: 'Cuộc họp chưa bắt đầu',
+  startsAt: 'Bắt đầu lúc {{time}}',
+  noMeeting: 'Chưa mở cuộc họp nào.',
+  agenda: 'Chương trình họp',
+  more_other: 'và {{count}} mục khác',
+  join: 'Vào họp: mở Diên Hồng, kết nối {{address}}, nhập mã trên phiếu',
+  joinCodeOnly: 'Vào họp: mở Diên Hồng, nhập mã trên phiếu',
+  item: 'Mục {{number}}',
+  page: 'Trang {{page}}/{{count}}',
+  presenter: 'Trình bày: {{presenter}}',
+  voting: 'Đang biểu quyết',
+  received: '{{received}}/{{voters}} đã biểu quyết',
+  result: 'Kết quả biểu quyết',
+  restricted: 'Tài liệu này chỉ xem trên máy của đại biểu được phép đọc.',
+  between: 'Cuộc họp đang diễn ra',
+  ended: 'Cuộc họp đã kết thúc',
+  closeHint: 'Phím Esc đóng màn hình chung',
+  away: 'Mất kết nối',
+  pagePicture: '{{title}}, trang {{page}}',
+}
