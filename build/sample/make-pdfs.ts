@@ -3,9 +3,11 @@
  * and writes each paper's page count into `meeting.json`. Run: node build/sample/make-pdfs.ts [part of a file name]
  */
 import { readFile, writeFile } from 'node:fs/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { chromium } from '@playwright/test'
 import { findBrowser } from '../find-browser.ts'
-import type { Paper } from './form/decree30.ts'
+import type { PageOf, Paper, Printed } from './form/decree30.ts'
+import { headingPages } from './outline.ts'
 import { papers } from './papers/papers.ts'
 
 const folder = new URL('../../assets/sample/', import.meta.url)
@@ -36,15 +38,26 @@ async function main(filter: string): Promise<void> {
   const page = await browser.newPage()
   const pageCounts = new Map<string, number>()
 
-  async function print(paper: Paper): Promise<void> {
-    await page.setContent(paper.html, { waitUntil: 'load' })
+  async function toPdf(html: string): Promise<Buffer> {
+    await page.setContent(html, { waitUntil: 'load' })
     await page.evaluate('document.fonts.ready')
-    const printed = await page.pdf({
-      preferCSSPageSize: true,
-      printBackground: true,
-      tagged: true,
-      outline: true,
-    })
+    return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+  }
+
+  /** A table of contents moves the headings it lists: print until it names the pages they are on. */
+  async function settle(html: (printed: Printed) => string): Promise<Buffer> {
+    let pageOf: PageOf = new Map()
+    for (let attempt = 0; attempt < 5; attempt++) {
+      const pdf = await toPdf(html({ pageOf, pageCounts }))
+      const found = await headingPages(pdf)
+      if (isDeepStrictEqual(found, pageOf)) return pdf
+      pageOf = found
+    }
+    throw new Error('the table of contents does not settle')
+  }
+
+  async function print(paper: Paper): Promise<void> {
+    const printed = typeof paper.html === 'string' ? await toPdf(paper.html) : await settle(paper.html)
     const pdf = withoutTraces(printed)
     const pageCount = countPages(pdf)
     if (pageCount < (paper.atLeastPages ?? 1)) throw new Error(`${paper.file} has only ${pageCount} pages`)

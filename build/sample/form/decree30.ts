@@ -1,12 +1,22 @@
 /** The fixed parts of an administrative paper, as Decree 30/2020/NĐ-CP, Annex I draws them, in HTML. */
 import { style } from './style.ts'
 
+/** Headings in their order, with the page each is on. Empty while the pages are not known yet. */
+export type PageOf = ReadonlyMap<string, number>
+
+export interface Printed {
+  readonly pageOf: PageOf
+  /** Pages of the papers printed before this one, by file name. */
+  readonly pageCounts: ReadonlyMap<string, number>
+}
+
 /** What the generator prints: one HTML document. */
 export interface Paper {
   /** Name of the PDF in `assets/sample`. */
   readonly file: string
   readonly title: string
-  readonly html: string
+  /** The document, or how to make it from what is printed already. */
+  readonly html: string | ((printed: Printed) => string)
   /** Least number of pages, where the sample promises one. */
   readonly atLeastPages?: number
 }

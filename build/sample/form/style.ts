@@ -58,6 +58,7 @@ const head = `
 .head .date { font-size: 14pt; font-style: italic; margin-top: 8pt; }
 .draft { display: inline-block; border: 0.75pt solid #000; padding: 1pt 8pt; font-weight: bold; margin-top: 6pt; }
 .name { text-align: center; margin: 0 auto 14pt; break-after: avoid; }
+.name p { break-after: avoid; }
 .name p { text-align: center; text-indent: 0; margin: 0; font-weight: bold; }
 .name .rule { width: 22mm; border-bottom: 0.75pt solid #000; margin: 4pt auto 0; }
 .to { display: grid; grid-template-columns: auto auto; justify-content: center; column-gap: 6pt; margin-bottom: 10pt; }

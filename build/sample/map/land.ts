@@ -6,8 +6,8 @@ import { sum } from '../form/numbers.ts'
 import { commune, villages } from '../facts/villages.ts'
 import { area, distance, distanceToLine, random, voronoi, type Point, type Polygon } from './geometry.ts'
 
-/** 1 : 35 000, so one square millimetre is 0.1225 ha. */
-export const scaleDenominator = 35_000
+/** 1 : 38 000, so one square millimetre is 0.1444 ha. */
+export const scaleDenominator = 38_000
 const haPerMm2 = (scaleDenominator / 1000) ** 2 / 10_000
 
 export const centre: Point = [150, 118]
@@ -116,7 +116,7 @@ export const villageCells = voronoi(boundary, villageSites)
 export const uses = [
   { code: 'SON', name: 'Đất sông, suối, mặt nước', colour: '#a9d3ea', targetHa: 236 },
   { code: 'ONT', name: 'Đất ở tại nông thôn', colour: '#f3b7a5', targetHa: 431 },
-  { code: 'CSD', name: 'Đất công trình, kinh doanh', colour: '#d98ea6', targetHa: 168 },
+  { code: 'PNK', name: 'Đất phi nông nghiệp khác', colour: '#d98ea6', targetHa: 168 },
   { code: 'LUA', name: 'Đất trồng lúa', colour: '#fdf6a8', targetHa: 1296 },
   { code: 'NTS', name: 'Đất nuôi trồng thủy sản', colour: '#7fb8d8', targetHa: 104 },
   { code: 'HNK', name: 'Đất trồng cây hằng năm khác', colour: '#f4e3ab', targetHa: 548 },
@@ -139,7 +139,7 @@ const toRoad = (p: Point): number => Math.min(...[mainRoad, ...communeRoads].map
 const fitness: Record<Code, (p: Point) => number> = {
   SON: toWater,
   ONT: (p) => toVillage(p) + toRoad(p) * 1.2,
-  CSD: (p) => distance(p, [152, 124]) * 0.25 + distanceToLine(p, mainRoad) + toVillage(p) * 0.2,
+  PNK: (p) => distance(p, [152, 124]) * 0.25 + distanceToLine(p, mainRoad) + toVillage(p) * 0.2,
   LUA: (p) => toWater(p) * 0.02 + height(p) * 1.4 + distance(p, [180, 150]) * 0.004,
   NTS: (p) => distance(p, [206, 150]),
   HNK: (p) => height(p) + toWater(p) * 0.006,

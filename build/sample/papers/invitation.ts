@@ -1,6 +1,16 @@
 /** Giấy mời and the programme. The programme is computed from `meeting.json`: the paper and the program agree. */
 import meeting from '../../../assets/sample/meeting.json' with { type: 'json' }
-import { addressedTo, chairman, document, end, head, name, text, type Paper } from '../form/decree30.ts'
+import {
+  addressedTo,
+  chairman,
+  document,
+  end,
+  head,
+  name,
+  text,
+  type Paper,
+  type Printed,
+} from '../form/decree30.ts'
 import { roman, sum } from '../form/numbers.ts'
 import { table, type Row } from '../form/table.ts'
 
@@ -32,7 +42,7 @@ function programme(): Row[] {
   })
 }
 
-function papersList(): Row[] {
+function papersList(pageCounts: Printed['pageCounts']): Row[] {
   const documents = meeting.agenda.flatMap((item) => [
     ...item.documents,
     ...item.items.flatMap((sub) => sub.documents),
@@ -41,7 +51,7 @@ function papersList(): Row[] {
     cells: [
       String(i + 1),
       paper.title,
-      `${paper.pageCount} trang`,
+      `${pageCounts.get(paper.file) ?? paper.pageCount} trang`,
       paper.audience === 'members' ? 'Thành viên UBND xã' : 'Toàn thể đại biểu',
     ],
   }))
@@ -49,7 +59,7 @@ function papersList(): Row[] {
 
 const minutes = sum(meeting.agenda.map((item) => item.plannedMinutes)) + 15
 
-const body = `
+const body = ({ pageCounts }: Printed) => `
 ${head({ symbol: '42/GM-UBND', day: 20 })}
 ${name('GIẤY MỜI', 'Dự phiên họp thường kỳ tháng 11 năm 2026', 'của Ủy ban nhân dân xã Hạc Sơn')}
 ${addressedTo(
@@ -97,9 +107,13 @@ ${table({
     { label: 'Số trang', width: 14, align: 'c' },
     { label: 'Người được đọc', width: 26 },
   ],
-  rows: papersList(),
+  rows: papersList(pageCounts),
 })}
 <p class="plain"><i>Ghi chú:</i> Tài liệu “Báo cáo kết quả tiếp công dân, giải quyết khiếu nại, tố cáo” chỉ gửi thành viên Ủy ban nhân dân xã vì có thông tin của người khiếu nại.</p></div>
 `
 
-export const invitation: Paper = { file: '01-giay-moi-chuong-trinh.pdf', title, html: document(title, body) }
+export const invitation: Paper = {
+  file: '01-giay-moi-chuong-trinh.pdf',
+  title,
+  html: (printed) => document(title, body(printed)),
+}

@@ -84,8 +84,8 @@ const roads = [
 const neighbours = [
   label([40, 12], 'TỈNH BÊN', 'class="neighbour"'),
   label([266, 24], 'XÃ LIỀN KỀ PHÍA BẮC', 'class="neighbour"'),
-  label([262, 226], 'XÃ LIỀN KỀ PHÍA NAM', 'class="neighbour"'),
-  label([34, 226], 'XÃ LIỀN KỀ PHÍA TÂY', 'class="neighbour"'),
+  label([214, 232], 'XÃ LIỀN KỀ PHÍA NAM', 'class="neighbour"'),
+  label([42, 196], 'XÃ LIỀN KỀ PHÍA TÂY', 'class="neighbour"'),
 ].join('')
 
 const km = 1_000_000 / scaleDenominator
@@ -159,7 +159,7 @@ ${map}
 <table><thead><tr><th>Số</th><th>Tên công trình</th><th>ha</th></tr></thead><tbody>${worksRows.join('')}
 <tr class="sum"><td></td><td>Tổng số</td><td class="n">${format(sum(works.map((w) => w.ha)), 2)}</td></tr></tbody></table>
 <p class="source">Nguồn: bản đồ địa chính, kết quả thống kê đất đai năm 2026. Bản đồ phục vụ phiên họp; không dùng để xác định ranh giới thửa đất.</p>
-<div class="sign"><b>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH</b></div></aside></div>`
+<div class="sign"><b>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH</b><div style="height:20mm"></div><b>Trịnh Đình Khoát</b></div></aside></div>`
 
 const extraStyle = `
 @page { size: A3 landscape; margin: 8mm; }
