@@ -44,7 +44,7 @@ export async function runHub(
       const { event, level, fields } = parsed.data.line
       return log(`hub: ${level} ${event} ${JSON.stringify(fields)}`)
     }
-    for (const listener of [...listeners]) listener(parsed.data)
+    for (const listener of listeners) listener(parsed.data)
   })
   child.onExit((code) => {
     ended.abort()

@@ -170,7 +170,7 @@ export function createCommandQueue(options: CommandQueueOptions): CommandQueue {
     },
     close() {
       closed.abort()
-      for (const done of [...waiters.values()]) done({ outcome: 'queued' })
+      for (const done of waiters.values()) done({ outcome: 'queued' })
     },
   }
 }

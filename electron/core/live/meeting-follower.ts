@@ -22,6 +22,8 @@ export interface FollowerOptions {
   readonly log: (line: string) => void
   readonly onLive: () => void
   readonly onPlace: () => void
+  /** The hub follows this laptop from now on. */
+  readonly onJoined: () => void
   /** Something could not be written; null: it can be again. */
   readonly onTrouble: (failure: FailureError | null) => void
 }
@@ -29,7 +31,7 @@ export interface FollowerOptions {
 export interface MeetingFollower {
   readonly meetingId: string
   head(): LogHead
-  /** false until the hub has told once, since this start, where the log ends. */
+  /** Whether the hub has told, over the present connection, where the log ends. */
   hasJoined(): boolean
   place(): Place | null
   clockOffsetMs(): number
@@ -132,15 +134,17 @@ export function createMeetingFollower(options: FollowerOptions): MeetingFollower
     hasJoined = true
     options.onLive()
     options.onPlace()
+    options.onJoined()
   }
 
   async function joinUntilDone(): Promise<void> {
     isJoining = true
     try {
-      do {
+      for (;;) {
         isJoinWanted = false
         await joinOnce()
-      } while (isJoinWanted && !isClosed)
+        if (!isJoinWanted || isClosed) return
+      }
     } catch (cause) {
       if (isClosed) return
       if (!(cause instanceof FailureError)) throw cause
@@ -195,6 +199,7 @@ export function createMeetingFollower(options: FollowerOptions): MeetingFollower
       options.onLive()
     },
     onDisconnected() {
+      hasJoined = false
       if (connectedPersonIds === null) return
       connectedPersonIds = null
       options.onLive()

@@ -11,8 +11,8 @@ import type { Link } from '../net/link.ts'
 export interface PlaceSender {
   /** Rejects when the hub refuses it, or can't be reached within a few seconds. */
   show(place: ShowPlace): Promise<void>
-  /** After a blip: what could not be sent goes out now. */
-  onConnected(): void
+  /** After a blip, or the first join of the meeting: what could not be sent goes out now. */
+  onReady(): void
   close(): void
 }
 
@@ -26,7 +26,8 @@ interface Waiting {
   readonly timer: NodeJS.Timeout
 }
 
-export function createPlaceSender(link: Link, now: () => number): PlaceSender {
+/** `isReady`: connected, and the hub knows that this laptop follows the meeting. */
+export function createPlaceSender(link: Link, isReady: () => boolean, now: () => number): PlaceSender {
   let last: { place: ShowPlace; atMs: number } | null = null
   let pointerTimer: NodeJS.Timeout | null = null
   let waiting: Waiting | null = null
@@ -59,7 +60,7 @@ export function createPlaceSender(link: Link, now: () => number): PlaceSender {
   return {
     async show(place) {
       cancelTrailing()
-      if (!link.isConnected()) return hold(place)
+      if (!isReady()) return hold(place)
       const gapMs = last === null ? Infinity : now() - last.atMs
       if (last === null || !isPointerOnly(last.place, place) || gapMs >= pointerGapMs) return send(place)
       pointerTimer = setTimeout(() => {
@@ -68,7 +69,7 @@ export function createPlaceSender(link: Link, now: () => number): PlaceSender {
         send(place).catch(() => undefined)
       }, pointerGapMs - gapMs)
     },
-    onConnected() {
+    onReady() {
       if (waiting === null) return
       const { place, sent, failed, timer } = waiting
       clearTimeout(timer)

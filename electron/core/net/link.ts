@@ -237,13 +237,16 @@ export function createLink(options: LinkOptions): Link {
   }
 }
 
-const refusedHandshake = z.object({ data: failure })
+const refusedHandshake = z.object({ data: z.object({ failure }) })
 const brokenHandshake = z.object({ description: z.object({ error: z.instanceof(Error) }) })
 
-/** A hub's refusal is in `data`; the socket's own error hides in `description.error`. */
+/** A hub's refusal is in `data.failure`; the socket's own error hides in `description.error`. */
 function handshakeFailure(cause: unknown): FailureError {
   const refused = refusedHandshake.safeParse(cause)
-  if (refused.success) return new FailureError(refused.data.data.kind, refused.data.data.detail)
+  if (refused.success) {
+    const { kind, detail } = refused.data.data.failure
+    return new FailureError(kind, detail)
+  }
   const broken = brokenHandshake.safeParse(cause)
   if (broken.success) return toNetworkFailure(broken.data.description.error)
   if (cause instanceof Error && cause.message === 'timeout')

@@ -129,7 +129,7 @@ export function createHubSession(options: HubSessionOptions): HubSession {
   })
   const puller = createPuller({ client, token, rows: cache.rows, log, onChanged: onRowsChanged })
   const queue = createCommandQueue({ store: cache.queue, link, now, log, onChange: () => touch('live') })
-  const placeSender = createPlaceSender(link, now)
+  const placeSender = createPlaceSender(link, () => link.isConnected() && follower?.hasJoined() === true, now)
   const attendance = createAttendance({ link, log, personId })
   const readiness = createReadinessReporter({
     client,
@@ -192,9 +192,8 @@ export function createHubSession(options: HubSessionOptions): HubSession {
 
   function onConnected(): void {
     options.onConnected()
-    for (const done of [...connectedWaiters]) done()
+    for (const done of connectedWaiters) done()
     follower?.join()
-    placeSender.onConnected()
     queue.flush()
     fetcher.kick()
     readiness.touch()
@@ -314,6 +313,7 @@ export function createHubSession(options: HubSessionOptions): HubSession {
         log,
         onLive: () => onFollowed(),
         onPlace: () => touchNow('place'),
+        onJoined: placeSender.onReady,
         onTrouble: (failure) => setTrouble('log', failure),
       })
       const onFollowed = followItems(opened)

@@ -48,7 +48,7 @@ export function createStateTree(branches: Branches): StateTree {
   function tell(key: AppStateKey): void {
     compute(key)
     if (!unheard.delete(key)) return
-    for (const listener of [...listeners]) listener(key)
+    for (const listener of listeners) listener(key)
   }
 
   function flush(): void {
@@ -58,7 +58,7 @@ export function createStateTree(branches: Branches): StateTree {
 
   return {
     state() {
-      for (const key of [...touched]) compute(key)
+      for (const key of touched) compute(key)
       return { ...current }
     },
     touch(...keys) {
