@@ -7,6 +7,7 @@ import { Agent, request as httpsRequest, type RequestOptions } from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { failure, FailureError } from '../../../protocol/failures.ts'
+import { protocolVersion } from '../../../protocol/version.ts'
 import { pinnedTls, splitAddress, toNetworkFailure, type Pin } from './pinning.ts'
 
 /** Where a hub is and how it is known. The address may change while connected; the certificate may not. */
@@ -67,6 +68,7 @@ export function createHubClient(
       signal: AbortSignal.any(signals),
       timeout: parts.idleTimeoutMs ?? 20_000,
       headers: {
+        'x-protocol-version': protocolVersion,
         ...(body !== undefined && {
           'content-type': parts.json === undefined ? 'application/octet-stream' : 'application/json',
           'content-length': body.length,
@@ -139,6 +141,8 @@ function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> 
   })
 }
 
+const refusal = z.object({ failure })
+
 function refusalOf(status: number, bytes: Buffer): FailureError {
   let body: unknown = null
   try {
@@ -146,8 +150,8 @@ function refusalOf(status: number, bytes: Buffer): FailureError {
   } catch {
     // Not from our hub's handlers (a proxy's page, say): the status alone must do.
   }
-  const said = failure.safeParse(body)
-  if (said.success) return new FailureError(said.data.kind, said.data.detail)
+  const said = refusal.safeParse(body)
+  if (said.success) return new FailureError(said.data.failure.kind, said.data.failure.detail)
   if (status === 401) return new FailureError('signed-out', 'status 401')
   return new FailureError(status === 503 || status === 429 ? 'hub-busy' : 'internal', `status ${status}`)
 }
