@@ -89,8 +89,8 @@ tr.sub td { font-style: italic; }
 figure { margin: 6pt 0 10pt; break-inside: avoid; text-align: center; }
 figure svg { max-width: 100%; }
 figcaption { font-weight: bold; font-size: 13pt; margin: 0 0 4pt; }
-svg text { font-family: Tinos; paint-order: stroke; }
-svg .value { stroke: #fff; stroke-width: 3px; font-size: 13px; }
+svg text { font-family: Tinos; }
+svg .value { font-size: 13px; }
 `
 
 export const style = fonts + pages + body + head + tables

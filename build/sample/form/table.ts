@@ -48,5 +48,5 @@ export function table({ columns, rows, caption, unit }: Table): string {
   const labels = columns.map((column) => `<th>${column.label}</th>`).join('')
   return `${caption === undefined ? '' : `<p class="caption">${caption}</p>`}
 ${unit === undefined ? '' : `<p class="unit">Đơn vị tính: ${unit}</p>`}
-<table><colgroup>${widths}</colgroup><thead><tr>${labels}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
+<table${rows.length <= 8 ? ' class="together"' : ''}><colgroup>${widths}</colgroup><thead><tr>${labels}</tr></thead><tbody>${lines.join('\n')}</tbody></table>`
 }

@@ -117,10 +117,10 @@ export const uses = [
   { code: 'SON', name: 'Đất sông, suối, mặt nước', colour: '#a9d3ea', targetHa: 236 },
   { code: 'ONT', name: 'Đất ở tại nông thôn', colour: '#f3b7a5', targetHa: 431 },
   { code: 'PNK', name: 'Đất phi nông nghiệp khác', colour: '#d98ea6', targetHa: 168 },
-  { code: 'LUA', name: 'Đất trồng lúa', colour: '#fdf6a8', targetHa: 1296 },
+  { code: 'LUA', name: 'Đất trồng lúa', colour: '#fdf6a8', targetHa: 720 },
   { code: 'NTS', name: 'Đất nuôi trồng thủy sản', colour: '#7fb8d8', targetHa: 104 },
-  { code: 'HNK', name: 'Đất trồng cây hằng năm khác', colour: '#f4e3ab', targetHa: 548 },
-  { code: 'CLN', name: 'Đất trồng cây lâu năm', colour: '#cfe39a', targetHa: 869 },
+  { code: 'HNK', name: 'Đất trồng cây hằng năm khác', colour: '#f4e3ab', targetHa: 905 },
+  { code: 'CLN', name: 'Đất trồng cây lâu năm', colour: '#cfe39a', targetHa: 1075 },
   { code: 'RPH', name: 'Đất rừng phòng hộ', colour: '#6fae74', targetHa: 705 },
   { code: 'RSX', name: 'Đất rừng sản xuất', colour: '#a6cf8e', targetHa: Infinity },
 ] as const

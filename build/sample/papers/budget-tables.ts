@@ -257,7 +257,7 @@ const extraStyle = `
 .sheet + .sheet { break-before: page; }
 .bar { display: flex; justify-content: space-between; font-size: 12pt; text-align: center; line-height: 1.2; }
 .note { font-size: 11pt; }
-.sheet:nth-of-type(3) th, .sheet:nth-of-type(3) td { padding: 0.7pt 4pt; }
+.sheet:nth-of-type(3) th, .sheet:nth-of-type(3) td { padding: 0.3pt 4pt; line-height: 1.1; }
 .name { margin-bottom: 4pt; }
 .sheet table { font-size: 11pt; line-height: 1.12; } .sheet th, .sheet td { padding: 1.6pt 4pt; }
 `

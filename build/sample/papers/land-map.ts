@@ -85,7 +85,7 @@ const neighbours = [
   label([40, 12], 'TỈNH BÊN', 'class="neighbour"'),
   label([266, 24], 'XÃ LIỀN KỀ PHÍA BẮC', 'class="neighbour"'),
   label([214, 232], 'XÃ LIỀN KỀ PHÍA NAM', 'class="neighbour"'),
-  label([42, 196], 'XÃ LIỀN KỀ PHÍA TÂY', 'class="neighbour"'),
+  label([38, 203.5], 'XÃ LIỀN KỀ PHÍA TÂY', 'class="neighbour"'),
 ].join('')
 
 const km = 1_000_000 / scaleDenominator

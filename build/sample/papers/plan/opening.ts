@@ -155,6 +155,8 @@ const targetRows = mainTargets.map(([name, unit, digits, ...values], i) => [
   ...values.map((value) => ({ text: format(value, digits), align: 'n' as const })),
 ])
 
+const incomes = mainTargets[1]?.slice(3).filter((value) => typeof value === 'number') ?? []
+
 export const partTwo = `
 <h2 class="new-page">Phần thứ hai. Mục tiêu phát triển 5 năm 2026 - 2030</h2>
 <h3>I. Bối cảnh</h3>
@@ -196,7 +198,7 @@ ${table({
 ${bars({
   caption: 'Hình II.1. Thu nhập bình quân đầu người (triệu đồng)',
   labels: ['2025', '2026', '2027', '2028', '2029', '2030'],
-  series: [{ label: 'Thu nhập bình quân', values: mainTargets[1]?.slice(3) as number[] }],
+  series: [{ label: 'Thu nhập bình quân', values: incomes }],
 })}
 ${ring('Hình II.2. Cơ cấu giá trị sản xuất dự kiến năm 2030', [
   { label: 'Nông, lâm nghiệp, thủy sản', value: 24.5 },

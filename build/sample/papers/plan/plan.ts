@@ -67,9 +67,9 @@ const extraStyle = `
 html { line-height: 1.62; }
 .head, .end .receivers { line-height: 1.25; }
 h2 { text-align: center; text-indent: 0; margin: 0 0 10pt; }
-.contents { list-style: none; margin: 0; padding: 0; font-size: 13pt; line-height: 1.45; }
+.contents { list-style: none; margin: 0; padding: 0; font-size: 13pt; line-height: 1.34; }
 .contents li { display: flex; align-items: baseline; gap: 4pt; break-inside: avoid; }
-.contents .part { font-weight: bold; margin-top: 4pt; }
+.contents .part { font-weight: bold; margin-top: 3pt; }
 .contents i { flex: 1; border-bottom: 1pt dotted #000; }
 td { line-height: 1.3; }
 .leads { break-after: avoid; }
