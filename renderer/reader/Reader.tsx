@@ -2,7 +2,7 @@
  * A paper, page by page. The parent owns the page, because the chair may turn it; the reader asks by `onTurn`.
  * A page drawn before is painted in the very frame it is turned to, and no turn ever shows an empty sheet first.
  */
-import { useLayoutEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Paper } from '../../protocol/app/state.ts'
 import type { PagePoint } from '../../protocol/live/place.ts'
@@ -35,7 +35,7 @@ import { usePointing } from './use-pointing.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
 import { useReaderWants } from './use-reader-wants.ts'
 import { useLasting, useSettled } from './use-settled.ts'
-import { useZoom } from './use-zoom.ts'
+import { useZoom, type WindowPoint } from './use-zoom.ts'
 import classes from './Reader.module.css'
 import pageClasses from './Page.module.css'
 
@@ -113,9 +113,14 @@ export function Reader({ paper, page, onTurn, presence, pointer, onPointer, warm
   }
   const factor = shownScale / cssPixelsPerPoint
 
+  const links = useLinks(source, page)
   useGestures(viewport, {
     turn: (by) => turnTo(page + by, by === -1),
     zoomBy: (ratio, about) => zoomTo(factor * ratio, about),
+    tap: (at) => {
+      const link = isHere ? linkUnder(at, sheet.current, links, rotation) : null
+      if (link !== null) turnTo(link.page)
+    },
     canDrag: onPointer === undefined,
   })
   const onKey = (key: ReaderKey) => {
@@ -127,9 +132,8 @@ export function Reader({ paper, page, onTurn, presence, pointer, onPointer, warm
   }
   useReaderKeys(() => scrollRoom(viewport.current), onKey)
 
-  const links = useLinks(source, page)
-  const pointing = usePointing(sheet, rotation, onPointer)
-  const dot = onPointer === undefined ? pointer : pointing.point
+  const ownDot = usePointing(viewport, sheet, rotation, onPointer)
+  const dot = onPointer === undefined ? pointer : ownDot
 
   return (
     <section className={classes['reader']} aria-label={t('reader.paper', { title })}>
@@ -138,20 +142,16 @@ export function Reader({ paper, page, onTurn, presence, pointer, onPointer, warm
         className={classes['viewport']}
         role="group"
         aria-label={t('reader.page', { page })}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard
         tabIndex={0}
         data-pointing={onPointer !== undefined || undefined}
-        {...pointing.handlers}
-        onClick={(event) => {
-          const link =
-            onPointer === undefined && isHere ? linkUnder(event, sheet.current, links, rotation) : null
-          if (link !== null) turnTo(link.page)
-        }}
       >
         {isSheetShown && (
           <div
             ref={sheet}
             className={`${pageClasses['sheet']} ${classes['sheet']}`}
             data-presence={presence}
+            data-paper={shown.sha256}
             data-page={shown.page}
             data-sharpness={shown.drawing.isPreview ? 'preview' : 'sharp'}
             style={{ width, height }}
@@ -220,11 +220,13 @@ function useRotation(sha256: string): [Rotation, () => void] {
 /** A new page is read from its top; one reached by rolling back, from its end. */
 function useArrival(viewport: { readonly current: HTMLElement | null }, shown: Shown | null) {
   const isAtEnd = useRef(false)
+  const place = shown && `${shown.sha256}/${shown.page}`
   useLayoutEffect(() => {
+    if (place === null) return
     const top = isAtEnd.current ? (viewport.current?.scrollHeight ?? 0) : 0
     viewport.current?.scrollTo({ top, behavior: 'instant' })
     isAtEnd.current = false
-  }, [viewport, shown?.sha256, shown?.page])
+  }, [viewport, place])
   return (atEnd: boolean) => {
     isAtEnd.current = atEnd
   }
@@ -236,15 +238,14 @@ function scrollRoom(viewport: HTMLElement | null) {
 }
 
 function linkUnder(
-  event: MouseEvent,
+  at: WindowPoint,
   sheet: HTMLElement | null,
   links: readonly PageLink[],
   rotation: Rotation,
 ): PageLink | null {
   const area = sheet?.getBoundingClientRect()
-  const isSelecting = window.getSelection()?.isCollapsed === false
-  if (area === undefined || isSelecting || links.length === 0) return null
-  const point = { x: (event.clientX - area.left) / area.width, y: (event.clientY - area.top) / area.height }
+  if (area === undefined || links.length === 0) return null
+  const point = { x: (at.x - area.left) / area.width, y: (at.y - area.top) / area.height }
   return linkAt(links, uprightPoint(point, rotation))
 }
 

@@ -21,7 +21,7 @@ const restMs = 150
 export function TextLayer({ paper, page, rotation, scale }: Props) {
   const { t } = useTranslation()
   const host = useRef<HTMLDivElement>(null)
-  const [isWordless, setWordless] = useState(false)
+  const [wordless, setWordless] = useState<{ paper: PaperSource; page: number } | null>(null)
 
   useLayoutEffect(() => host.current?.style.setProperty('--total-scale-factor', String(scale)), [scale])
 
@@ -29,10 +29,11 @@ export function TextLayer({ paper, page, rotation, scale }: Props) {
     const { current } = host
     if (current === null) return
     const gone = new AbortController()
-    setWordless(false)
     const timer = setTimeout(() => {
       layText(current, paper, page, rotation, gone.signal).then(
-        (wordCount) => setWordless(!gone.signal.aborted && wordCount === 0),
+        (wordCount) => {
+          if (!gone.signal.aborted && wordCount === 0) setWordless({ paper, page })
+        },
         (error: unknown) => {
           // The picture stands on its own; a page left meanwhile is no news.
           if (!gone.signal.aborted) console.warn('text of a page', error)
@@ -46,6 +47,7 @@ export function TextLayer({ paper, page, rotation, scale }: Props) {
     }
   }, [paper, page, rotation])
 
+  const isWordless = wordless?.paper === paper && wordless.page === page
   return (
     <>
       <div

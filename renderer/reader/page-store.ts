@@ -1,5 +1,5 @@
 /** The one rendering queue of this window: every view of every paper draws through it and shares what is drawn. */
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { call } from '../state/core.ts'
 import { useAppStore } from '../state/app-store.ts'
@@ -35,7 +35,7 @@ const subscribe = (listener: () => void) => queue.subscribe(listener)
 
 /** Keeps the queue told what this view wants, for as long as the view is there. */
 export function useWants(wants: readonly Want[]): void {
-  const owner = useRef({}).current
+  const [owner] = useState(() => ({}))
   useEffect(() => queue.setWants(owner, wants), [owner, wants])
   useEffect(() => () => queue.setWants(owner, []), [owner])
 }

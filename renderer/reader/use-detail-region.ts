@@ -17,7 +17,7 @@ export function useDetailRegion(
   page: Size | null,
   scale: number | null,
 ): Region | null {
-  const [region, setRegion] = useState<Region | null>(null)
+  const [seen, setSeen] = useState<{ page: Size; fine: number; region: Region } | null>(null)
   const fine = scale === null ? 0 : sharpScale(scale, window.devicePixelRatio)
   const isNeeded =
     page !== null &&
@@ -26,12 +26,9 @@ export function useDetailRegion(
 
   useEffect(() => {
     const port = viewport.current
-    if (!isNeeded || port === null || page === null) {
-      setRegion(null)
-      return
-    }
+    if (!isNeeded || port === null || page === null) return
     const measure = () => {
-      if (sheet.current !== null) setRegion(seenPart(port, sheet.current, page, fine))
+      if (sheet.current !== null) setSeen({ page, fine, region: seenPart(port, sheet.current, page, fine) })
     }
     let timer = setTimeout(measure, restMs)
     const onScroll = () => {
@@ -45,7 +42,8 @@ export function useDetailRegion(
     }
   }, [viewport, sheet, page, fine, isNeeded])
 
-  return isNeeded ? region : null
+  // What was seen of another page, or at another size, says nothing of this one.
+  return isNeeded && seen?.page === page && seen.fine === fine ? seen.region : null
 }
 
 function seenPart(port: HTMLElement, sheet: HTMLElement, page: Size, fine: number): Region {

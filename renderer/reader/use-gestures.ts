@@ -4,10 +4,11 @@ import { restingWheel, rollWheel } from './wheel-turn.ts'
 import type { WindowPoint } from './use-zoom.ts'
 
 export interface GestureHandlers {
-  /** `from`: which end of the new page the reader comes in at. */
   readonly turn: (by: 1 | -1) => void
   /** Multiplies the zoom about a point. */
   readonly zoomBy: (factor: number, about: WindowPoint) => void
+  /** A click that selected nothing. */
+  readonly tap: (at: WindowPoint) => void
   /** Whether dragging pulls the page; false while a tool uses the pointer. */
   readonly canDrag: boolean
 }
@@ -31,6 +32,14 @@ export function useGestures(viewport: RefObject<HTMLElement | null>, handlers: G
     followWheel(element, latest, signal)
     followTouch(element, latest, signal)
     followDrag(element, latest, signal)
+    element.addEventListener(
+      'click',
+      (event) => {
+        const isSelecting = window.getSelection()?.isCollapsed === false
+        if (latest.current.canDrag && !isSelecting) latest.current.tap({ x: event.clientX, y: event.clientY })
+      },
+      { signal },
+    )
     return () => gone.abort()
   }, [viewport])
 }

@@ -7,15 +7,14 @@ const restMs = 200
 const none: readonly PageLink[] = []
 
 export function useLinks(paper: PaperSource, page: number): readonly PageLink[] {
-  const [links, setLinks] = useState(none)
+  const [found, setFound] = useState<{ paper: PaperSource; page: number; links: readonly PageLink[] } | null>(
+    null,
+  )
   useEffect(() => {
     let isGone = false
-    setLinks(none)
     const timer = setTimeout(() => {
       linksOf(paper, page).then(
-        (found) => {
-          if (!isGone) setLinks(found)
-        },
+        (links) => setFound({ paper, page, links }),
         (error: unknown) => {
           // Without its links a page is still a page.
           if (!isGone) console.warn('links of a page', error)
@@ -27,5 +26,5 @@ export function useLinks(paper: PaperSource, page: number): readonly PageLink[] 
       clearTimeout(timer)
     }
   }, [paper, page])
-  return links
+  return found?.paper === paper && found.page === page ? found.links : none
 }

@@ -1,52 +1,49 @@
-/** The presenter's pointer tool: where on the page the pointer is, once a frame. */
-import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react'
+/** The presenter's pointer tool: where on the page the pointer is, told once a frame. */
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { PagePoint } from '../../protocol/live/place.ts'
 import { uprightPoint, type Rotation } from './fit.ts'
 
-export interface Pointing {
-  /** Shown at once on the presenter's own page, without the way to the hub and back. */
-  readonly point: PagePoint | null
-  readonly handlers: {
-    readonly onPointerMove?: (event: PointerEvent) => void
-    readonly onPointerLeave?: () => void
-  }
-}
-
+/** Returns the presenter's own dot: shown at once, without the way to the hub and back. */
 export function usePointing(
+  viewport: RefObject<HTMLElement | null>,
   sheet: RefObject<HTMLElement | null>,
   rotation: Rotation,
   onPointer: ((point: PagePoint | null) => void) | undefined,
-): Pointing {
+): PagePoint | null {
   const [point, setPoint] = useState<PagePoint | null>(null)
-  const frame = useRef<number | null>(null)
-  const isOn = onPointer !== undefined
-
+  const latest = useRef({ rotation, onPointer })
   useEffect(() => {
-    if (isOn) return
-    setPoint(null)
-    if (frame.current !== null) cancelAnimationFrame(frame.current)
-    frame.current = null
-  }, [isOn])
+    latest.current = { rotation, onPointer }
+  })
 
-  if (onPointer === undefined) return { point: null, handlers: {} }
-  const tell = (next: PagePoint | null) => {
-    if (frame.current !== null) cancelAnimationFrame(frame.current)
-    frame.current = requestAnimationFrame(() => {
-      frame.current = null
-      setPoint(next)
-      onPointer(next)
-    })
-  }
-  return {
-    point,
-    handlers: {
-      onPointerMove: (event) => {
-        const area = sheet.current?.getBoundingClientRect()
-        if (area !== undefined) tell(pointIn(area, event, rotation))
-      },
-      onPointerLeave: () => tell(null),
-    },
-  }
+  const isOn = onPointer !== undefined
+  useEffect(() => {
+    const element = viewport.current
+    if (!isOn || element === null) return
+    const gone = new AbortController()
+    let frame = 0
+    const tell = (next: PagePoint | null) => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => {
+        setPoint(next)
+        latest.current.onPointer?.(next)
+      })
+    }
+    const onMove = (event: PointerEvent) => {
+      const area = sheet.current?.getBoundingClientRect()
+      if (area !== undefined) tell(pointIn(area, event, latest.current.rotation))
+    }
+    element.addEventListener('pointermove', onMove, { signal: gone.signal })
+    element.addEventListener('pointerdown', onMove, { signal: gone.signal })
+    element.addEventListener('pointerleave', () => tell(null), { signal: gone.signal })
+    return () => {
+      gone.abort()
+      cancelAnimationFrame(frame)
+      setPoint(null)
+    }
+  }, [isOn, viewport, sheet])
+
+  return isOn ? point : null
 }
 
 /** null beside the page. */

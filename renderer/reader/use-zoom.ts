@@ -44,7 +44,7 @@ export function useZoom(
 
   useLayoutEffect(() => {
     const page = sheet.current?.getBoundingClientRect()
-    if (anchor.current === null || page === undefined) return
+    if (anchor.current === null || page === undefined || width === 0) return
     const { x, y, shareX, shareY } = anchor.current
     anchor.current = null
     viewport.current?.scrollBy({
