@@ -74,7 +74,7 @@ const cases = [
 ]
 
 const body = `
-${head({ symbol: '221/BC-UBND', day: 24 })}
+${head({ symbol: '221/BC-UBND', day: 23 })}
 ${name('BÁO CÁO', 'Kết quả tiếp công dân, giải quyết khiếu nại, tố cáo,', 'kiến nghị, phản ánh năm 2026')}
 ${text(`
 Thực hiện Luật Tiếp công dân năm 2013, Luật Khiếu nại năm 2011, Luật Tố cáo năm 2018 và Chương trình công tác năm 2026, Ủy ban nhân dân xã Hạc Sơn báo cáo kết quả từ ngày 01 tháng 01 đến ngày 20 tháng 11 năm 2026 như sau:

@@ -42,7 +42,7 @@ ${name('KẾ HOẠCH', 'Phát triển kinh tế - xã hội 5 năm 2026 - 2030',
 ${text(`
 Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15; Luật Ngân sách nhà nước số 89/2025/QH15; Luật Đầu tư công số 58/2024/QH15; Nghị quyết Đại hội Đảng bộ xã Hạc Sơn nhiệm kỳ 2025 - 2030, Ủy ban nhân dân xã Hạc Sơn xây dựng Kế hoạch phát triển kinh tế - xã hội 5 năm 2026 - 2030 (sau đây gọi là Kế hoạch).
 
-Kế hoạch được lập từ đề xuất của 14 thôn và ý kiến của ${format(commune.households)} hộ qua hội nghị thôn; lấy năm 2025 làm gốc so sánh. Nội dung gồm bảy phần và bốn phụ lục. Ủy ban nhân dân xã thảo luận, biểu quyết tại phiên họp thường kỳ tháng 11 năm 2026 trước khi trình Hội đồng nhân dân xã xem xét, quyết nghị.
+Kế hoạch được lập từ đề xuất của 14 thôn và ý kiến tại hội nghị thôn, nơi ${format(commune.households)} hộ được mời dự; lấy năm 2025 làm gốc so sánh. Nội dung gồm bảy phần và bốn phụ lục. Ủy ban nhân dân xã thảo luận, biểu quyết tại phiên họp thường kỳ tháng 11 năm 2026 trước khi trình Hội đồng nhân dân xã xem xét, quyết nghị.
 
 <b>Những điểm đề nghị thành viên Ủy ban nhân dân xã tập trung cho ý kiến:</b>
 

@@ -176,7 +176,8 @@ const directions: Readonly<Record<string, Direction>> = {
 }
 
 function targets({ name, households, people, poor, nearPoor, income, farmHa }: Village, i: number): string {
-  const growth = 1.085 + (i % 4) * 0.004
+  // The poorer the village, the faster it is to grow.
+  const growth = 1.076 + Math.max(0, 66 - income) * 0.0008
   const at = (years: number) => Math.round(income * growth ** years)
   const left = (count: number, share: number) => Math.round(count * share)
   return table({
