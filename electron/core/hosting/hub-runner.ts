@@ -52,8 +52,12 @@ export async function runHub(
     if (!isStopping) onDied()
   })
 
-  /** The first message that answers; `failed` is one. */
-  function waitFor<T>(pick: (message: FromHubProcess) => T | null, limitMs: number): Promise<T> {
+  /** The first message that answers; `failed` during the same is one. */
+  function waitFor<T>(
+    during: 'start' | 'backup',
+    pick: (message: FromHubProcess) => T | null,
+    limitMs: number,
+  ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const give = (done: () => void) => {
         clearTimeout(timer)
@@ -64,7 +68,7 @@ export async function runHub(
       const listen = (message: FromHubProcess) => {
         const picked = pick(message)
         if (picked !== null) give(() => resolve(picked))
-        else if (message.type === 'failed') {
+        else if (message.type === 'failed' && message.during === during) {
           give(() => reject(new FailureError(message.failure.kind, message.failure.detail)))
         }
       }
@@ -83,7 +87,7 @@ export async function runHub(
   post({ type: 'start', options })
   let started: StartedHub
   try {
-    started = await waitFor((message) => (message.type === 'started' ? message : null), startMs)
+    started = await waitFor('start', (message) => (message.type === 'started' ? message : null), startMs)
   } catch (cause) {
     child.kill()
     throw cause
@@ -96,6 +100,7 @@ export async function runHub(
     async backup(path) {
       post({ type: 'backup', path })
       await waitFor(
+        'backup',
         (message) => (message.type === 'backed-up' && message.path === path ? true : null),
         10 * 60_000,
       )
