@@ -6,10 +6,11 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build, type Plugin } from 'vite'
+import { build } from 'vite'
 import { withLock } from './lock.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -30,7 +31,11 @@ const programs: readonly Program[] = [
   { file: 'core.js', entry: 'electron/shell/electron/core-process.ts' },
   { file: 'hub.js', entry: 'hub/process.ts' },
   { file: 'hub-main.js', entry: 'hub/main.ts' },
+  { file: 'pdf-inspector.js', entry: 'hub/files/pdf-inspector.ts' },
 ]
+
+/** What the hub's look into PDFs reads from `pdfjs-dist`; it finds them beside its bundle. */
+const pdfjsFolders = ['cmaps', 'standard_fonts', 'wasm']
 
 /** Left as packages: the runtime itself, and those whose files can't be moved (a native library, an updater's lookup). */
 const external = ['electron', 'better-sqlite3', 'electron-updater']
@@ -70,16 +75,18 @@ async function buildRenderer(): Promise<void> {
 
 async function buildPrograms(): Promise<void> {
   for (const program of programs) await buildProgram(program, distFolder)
+  const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  for (const folder of pdfjsFolders) {
+    await cp(join(pdfjs, folder), join(distFolder, 'pdfjs', folder), { recursive: true })
+  }
 }
 
-/** Builds one program, and the workers it starts, into `folder`. */
+/** Builds one program into `folder`. */
 export async function buildProgram(program: Program, folder: string): Promise<void> {
-  const workers = new Map<string, string>()
   await build({
     configFile: false,
     root,
     logLevel: 'warn',
-    plugins: [workerFiles(workers)],
     ssr: { noExternal: true, external, target: 'node' },
     build: {
       ssr: join(root, program.entry),
@@ -99,29 +106,6 @@ export async function buildProgram(program: Program, folder: string): Promise<vo
       },
     },
   })
-  for (const [file, entry] of workers) await buildProgram({ file, entry: relative(root, entry) }, folder)
-}
-
-/**
- * `new Worker(new URL('./x.ts', import.meta.url))` runs from the sources as it stands; in the bundle the URL names the
- * worker's own bundle beside it.
- */
-function workerFiles(workers: Map<string, string>): Plugin {
-  const url = /new URL\(\s*(['"])(\.{1,2}\/[^'"]+\.ts)\1\s*,\s*import\.meta\.url,?\s*\)/g
-  return {
-    name: 'worker-files',
-    transform(code, id) {
-      if (!code.includes('import.meta.url') || id.includes(`${sep}node_modules${sep}`)) return null
-      let isChanged = false
-      const changed = code.replaceAll(url, (_whole, _quote: string, path: string) => {
-        const file = basename(path).replace(/\.ts$/, '.js')
-        workers.set(file, resolve(dirname(id), path))
-        isChanged = true
-        return `new URL('./${file}', import.meta.url)`
-      })
-      return isChanged ? { code: changed, map: null } : null
-    },
-  }
 }
 
 /** Changes when any source is added, removed or written, or when the installed packages change. */

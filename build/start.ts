@@ -129,6 +129,7 @@ async function runBrowserShell({ profileFolder, port, canShow, joinLink }: Brows
     hubEntry: join(root, 'hub', 'process.ts'),
     appVersion: version,
     port,
+    isDiscovering: true,
     log: (line) => log.write(line),
     // On a Mac a browser lives on without windows: there the channels tell that the last one is gone.
     ...(browser !== null && process.platform === 'darwin'
