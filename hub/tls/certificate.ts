@@ -31,8 +31,8 @@ export interface HubCertificate {
   readonly fingerprint: string
 }
 
-const keyFile = 'hub-key.pem'
-const certificateFile = 'hub-certificate.pem'
+export const keyFile = 'hub-key.pem'
+export const certificateFile = 'hub-certificate.pem'
 const lifetimeMs = 20 * 365.25 * 24 * 3_600_000
 
 export async function loadOrMakeCertificate(folder: string, nowMs: number): Promise<HubCertificate> {
