@@ -9,7 +9,12 @@ export function Brand() {
   return (
     <div className={classes['brand']}>
       <span className={classes['name']}>{t('common.appName')}</span>
-      {isSample && <span className={classes['sample']}>{t('common.sampleBadge')}</span>}
+      {isSample && <SampleBadge />}
     </div>
   )
+}
+
+export function SampleBadge() {
+  const { t } = useTranslation()
+  return <span className={classes['sample']}>{t('common.sampleBadge')}</span>
 }

@@ -1,12 +1,20 @@
 /** Language one click away; text size and background beside it. */
-import { Button, Group, Menu } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { IconCheck, IconLanguage, IconTextSize } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { textSizes, themes, type Settings } from '../../protocol/app/state.ts'
 import { useApp } from '../state/app-store.ts'
 import { call } from '../state/core.ts'
 
-export function DisplayMenu() {
+/** Each in its own language: who can't read the other one must find it. */
+const languageNames = { vi: 'Tiếng Việt', en: 'English' }
+
+interface Props {
+  /** In a meeting the paper comes first: icons, with their names for who asks. */
+  readonly isCompact?: boolean
+}
+
+export function DisplayMenu({ isCompact = false }: Props) {
   const { t } = useTranslation()
   const settings = useApp((state) => state.app.settings)
   const change = (next: Partial<Settings>) => void call('settings:change', next)
@@ -18,16 +26,24 @@ export function DisplayMenu() {
       <Button
         variant="subtle"
         lang={other}
-        leftSection={<IconLanguage size={22} aria-hidden />}
+        leftSection={isCompact ? null : <IconLanguage size={22} aria-hidden />}
+        px={isCompact ? 'sm' : 'md'}
         onClick={() => change({ language: other })}
+        {...(isCompact && { 'aria-label': languageNames[other] })}
       >
-        {other === 'en' ? 'English' : 'Tiếng Việt'}
+        {isCompact ? other.toUpperCase() : languageNames[other]}
       </Button>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <Button variant="subtle" leftSection={<IconTextSize size={22} aria-hidden />}>
-            {t('common.display')}
-          </Button>
+          {isCompact ? (
+            <ActionIcon aria-label={t('common.display')} title={t('common.display')}>
+              <IconTextSize size={24} aria-hidden />
+            </ActionIcon>
+          ) : (
+            <Button variant="subtle" leftSection={<IconTextSize size={22} aria-hidden />}>
+              {t('common.display')}
+            </Button>
+          )}
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('common.textSize')}</Menu.Label>

@@ -1,5 +1,5 @@
 /** The strip above every screen: where one is left, how things stand right. Always the same places. */
-import { Button, Menu } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconUserCircle } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,11 +19,13 @@ interface Props {
   readonly children?: ReactNode
   /** Before the connection: sync state, role. */
   readonly end?: ReactNode
+  readonly isCompact?: boolean
 }
 
-export function TopBar({ start, children, end }: Props) {
+export function TopBar({ start, children, end, isCompact = false }: Props) {
   const { t } = useTranslation()
   const hub = useApp((state) => state.hubs.known.find((one) => one.hubId === state.hubs.currentHubId))
+  const personName = hub?.person?.name ?? t('common.menu')
   const [dialog, setDialog] = useState<'password' | 'sign-out' | null>(null)
   const saveReport = async () => {
     const { fileName, text } = await call('support:report', null)
@@ -37,15 +39,25 @@ export function TopBar({ start, children, end }: Props) {
         <div className={classes['end']}>
           {end}
           <ConnectionState />
-          <DisplayMenu />
+          <DisplayMenu isCompact={isCompact} />
           <Menu position="bottom-end" withinPortal>
             <Menu.Target>
-              <Button variant="subtle" leftSection={<IconUserCircle size={22} aria-hidden />}>
-                <span className={classes['name']}>{hub?.person?.name ?? t('common.menu')}</span>
-              </Button>
+              {isCompact ? (
+                <ActionIcon aria-label={personName} title={personName}>
+                  <IconUserCircle size={26} aria-hidden />
+                </ActionIcon>
+              ) : (
+                <Button variant="subtle" leftSection={<IconUserCircle size={22} aria-hidden />}>
+                  <span className={classes['name']}>{personName}</span>
+                </Button>
+              )}
             </Menu.Target>
             <Menu.Dropdown>
-              {hub !== undefined && <Menu.Label>{hub.name}</Menu.Label>}
+              {hub !== undefined && (
+                <Menu.Label>
+                  {personName} · {hub.name}
+                </Menu.Label>
+              )}
               {hub?.person?.hubRole !== null && (
                 <Menu.Item onClick={() => setDialog('password')}>{t('frame.changePassword')}</Menu.Item>
               )}

@@ -10,7 +10,7 @@ import { PrepareScreen } from '../prepare/PrepareScreen.tsx'
 import { SessionScreen } from '../session/SessionScreen.tsx'
 import { useApp, useMeetingState } from '../state/app-store.ts'
 import { call } from '../state/core.ts'
-import { Brand } from '../frame/Brand.tsx'
+import { SampleBadge } from '../frame/Brand.tsx'
 import { PapersState } from './PapersState.tsx'
 import classes from './MeetingScreen.module.css'
 
@@ -20,6 +20,7 @@ export function MeetingScreen() {
   const { t } = useTranslation()
   const open = useApp((state) => state.meeting)
   const state = useMeetingState()
+  const isSample = useApp((app) => app.app.isSample)
   const myRole = open?.me?.role ?? null
   const mayPrepare = mayInMeeting(myRole, 'meeting:edit')
   const [view, setView] = useState<View>(mayPrepare && state.phase === 'prepared' ? 'prepare' : 'session')
@@ -31,6 +32,7 @@ export function MeetingScreen() {
   return (
     <div className={classes['page']}>
       <TopBar
+        isCompact
         start={
           <>
             <Button
@@ -40,7 +42,7 @@ export function MeetingScreen() {
             >
               {t('frame.meetings')}
             </Button>
-            <Brand />
+            {isSample && <SampleBadge />}
           </>
         }
         end={
@@ -61,10 +63,10 @@ export function MeetingScreen() {
             ]}
           />
         ) : (
-          <>
+          <span className={classes['title']} title={open.meeting.title}>
             <strong>{open.meeting.title}</strong>
             {now !== undefined && ` · ${now}`}
-          </>
+          </span>
         )}
       </TopBar>
       <div className={classes['body']}>

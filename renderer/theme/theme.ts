@@ -58,7 +58,11 @@ export const theme = createTheme({
   components: {
     Button: {
       defaultProps: { size: 'md' },
-      styles: { root: { height: 'auto', minHeight: '3rem', paddingBlock: '0.5rem' } },
+      styles: {
+        root: { height: 'auto', minHeight: '3rem', paddingBlock: '0.5rem' },
+        // Mantine's label cuts what reaches below a line height of 1: the dots of ạ ị ọ.
+        label: { height: 'auto', overflow: 'visible', lineHeight: 1.5 },
+      },
     },
     ActionIcon: { defaultProps: { size: '3rem', variant: 'subtle' } },
     TextInput: { defaultProps: { size: 'md' } },
