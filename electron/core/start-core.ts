@@ -70,6 +70,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       settings: profile.settings(),
       pendingJoinCode,
       isSample: hubs.isSample(),
+      storageFailure: hubs.current()?.storageFailure() ?? null,
     }),
     hubs: hubs.state,
     connection: hubs.connection,

@@ -35,6 +35,8 @@ export const appInfo = z.object({
   pendingJoinCode: z.string().nullable(),
   /** Whether this laptop tries the sample meeting: shown, so that nobody takes it for a real one. */
   isSample: z.boolean(),
+  /** Why papers or the log can't be written to this laptop's disk now (it is full); tried again by itself. */
+  storageFailure: failure.nullable().optional(),
 })
 export type AppInfo = z.infer<typeof appInfo>
 

@@ -64,7 +64,7 @@ export interface HubSession {
   place(): Place | null
   transfers(): Transfer[]
   /** What can't be written to this laptop's disk now. */
-  trouble(): Failure | null
+  storageFailure(): Failure | null
   openMeeting(meetingId: string | null): Promise<void>
   /** Resolves when everything the hub has for this person is here. */
   pull(): Promise<void>
@@ -358,7 +358,7 @@ export function createHubSession(options: HubSessionOptions): HubSession {
     live,
     place: () => follower?.place() ?? null,
     transfers: uploads.transfers,
-    trouble: () => troubles.values().next().value ?? null,
+    storageFailure: () => troubles.values().next().value ?? null,
     openMeeting,
     pull: puller.pull,
     edit,
