@@ -1,0 +1,117 @@
+/** One item: handle, number and title; who presents it and for how long; its papers and its questions. */
+import { useSortable } from '@dnd-kit/sortable'
+import { ActionIcon, NumberInput, TextInput } from '@mantine/core'
+import { IconGripVertical } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { OpenMeeting } from '../../../protocol/app/state.ts'
+import { MotionList } from '../motion/MotionList.tsx'
+import { AddPapersButton } from '../papers/AddPapersButton.tsx'
+import { PaperList } from '../papers/PaperList.tsx'
+import { UploadList } from '../papers/UploadList.tsx'
+import { useTypedText } from '../saving/use-typed-text.ts'
+import { ItemMenu } from './ItemMenu.tsx'
+import type { OutlineLine } from './outline.ts'
+import { TitleField } from './TitleField.tsx'
+import type { Agenda } from './use-agenda.ts'
+import classes from './AgendaLine.module.css'
+
+interface Props {
+  readonly line: OutlineLine
+  readonly draft: OpenMeeting
+  readonly agenda: Agenda
+  readonly depth: number
+  /** While lines are dragged only titles show, so that the list stays short. */
+  readonly isCollapsed: boolean
+  readonly isReadOnly: boolean
+  readonly keptItemIds: ReadonlySet<string>
+  readonly dropItemId: string | null
+  readonly presentersId: string
+  readonly onOpenPaper: (documentId: string) => void
+}
+
+export function AgendaLine(props: Props) {
+  const { line, draft, agenda, depth, isCollapsed, isReadOnly } = props
+  const { t } = useTranslation()
+  const { item, number } = line
+  const sortable = useSortable({ id: item.id, disabled: isReadOnly })
+  const { transform } = sortable
+  const presenter = useTypedText(item.presenter, (text) => agenda.change(item, { presenter: text }))
+  const papers = draft.papers.filter((paper) => paper.document.itemId === item.id)
+  const motions = draft.motions.filter((row) => row.itemId === item.id)
+
+  return (
+    <li
+      ref={sortable.setNodeRef}
+      className={classes['line']}
+      data-item-id={item.id}
+      data-dragged={sortable.isDragging || undefined}
+      data-drop={props.dropItemId === item.id || undefined}
+      style={{
+        marginInlineStart: `${depth * 2.5}rem`,
+        transform: transform === null ? undefined : `translate3d(0, ${transform.y}px, 0)`,
+        transition: sortable.transition,
+      }}
+    >
+      <div className={classes['head']}>
+        {!isReadOnly && (
+          <ActionIcon
+            ref={sortable.setActivatorNodeRef}
+            {...sortable.attributes}
+            {...sortable.listeners}
+            className={classes['handle'] ?? ''}
+            color="gray"
+            aria-label={t('prepare.agenda.handle', { number })}
+          >
+            <IconGripVertical size={20} aria-hidden />
+          </ActionIcon>
+        )}
+        <span className={classes['number']}>{number}</span>
+        <TitleField line={line} agenda={agenda} isReadOnly={isReadOnly} />
+        {!isReadOnly && <ItemMenu line={line} agenda={agenda} mayRemove={!props.keptItemIds.has(item.id)} />}
+      </div>
+      {!isCollapsed && (
+        <div className={classes['body']}>
+          <div className={classes['fields']}>
+            <TextInput
+              className={classes['presenter'] ?? ''}
+              aria-label={t('prepare.agenda.presenterOf', { number })}
+              placeholder={t('prepare.agenda.presenter')}
+              list={props.presentersId}
+              maxLength={200}
+              value={presenter.text}
+              readOnly={isReadOnly}
+              onChange={(event) => presenter.type(event.currentTarget.value)}
+            />
+            <NumberInput
+              className={classes['minutes'] ?? ''}
+              aria-label={t('prepare.agenda.minutesOf', { number })}
+              placeholder={t('prepare.agenda.minutes')}
+              suffix={t('prepare.agenda.minutesSuffix')}
+              hideControls
+              allowDecimal={false}
+              allowNegative={false}
+              min={0}
+              max={1440}
+              clampBehavior="strict"
+              value={item.plannedMinutes ?? ''}
+              readOnly={isReadOnly}
+              onChange={(value) =>
+                agenda.change(item, { plannedMinutes: typeof value === 'number' ? value : null })
+              }
+            />
+            {!isReadOnly && <AddPapersButton meetingId={item.meetingId} itemId={item.id} number={number} />}
+          </div>
+          <PaperList
+            papers={papers}
+            draft={draft}
+            lines={agenda.lines}
+            isReadOnly={isReadOnly}
+            onOpenPaper={props.onOpenPaper}
+          />
+          <UploadList meetingId={item.meetingId} itemId={item.id} />
+          <MotionList motions={motions} item={item} number={number} draft={draft} isReadOnly={isReadOnly} />
+        </div>
+      )}
+    </li>
+  )
+}

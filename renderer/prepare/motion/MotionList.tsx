@@ -1,0 +1,149 @@
+/** The questions prepared for a vote on one item. */
+import { ActionIcon, Button, Menu, UnstyledButton } from '@mantine/core'
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconDotsVertical,
+  IconPlus,
+  IconThumbUp,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 as uuidV7 } from 'uuid'
+import type { OpenMeeting } from '../../../protocol/app/state.ts'
+import type { AgendaItemRow } from '../../../protocol/rows/agenda-item.ts'
+import type { MotionRow } from '../../../protocol/rows/motion.ts'
+import { placeAt, positionsAtEnd } from '../agenda/positions.ts'
+import { edit } from '../saving/draft.ts'
+import { removeWithUndo } from '../saving/undo.ts'
+import { MotionDialog } from './MotionDialog.tsx'
+import { isPresetId, newMotion } from './new-motion.ts'
+import { ruleSentences } from './rule-sentence.ts'
+import classes from './MotionList.module.css'
+
+interface Props {
+  readonly motions: readonly MotionRow[]
+  readonly item: AgendaItemRow
+  readonly number: string
+  readonly draft: OpenMeeting
+  readonly isReadOnly: boolean
+}
+
+export function MotionList({ motions, item, number, draft, isReadOnly }: Props) {
+  const { t } = useTranslation()
+  const [edited, setEdited] = useState<MotionRow | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const papers = draft.papers.map((paper) => paper.document)
+  const own = papers.filter((paper) => paper.itemId === item.id)
+  const onlyPaper = own.length === 1 ? (own[0]?.id ?? null) : null
+  const show = (row: MotionRow) => {
+    setEdited(row)
+    setOpen(true)
+  }
+  const add = () => {
+    const [position = 'a0'] = positionsAtEnd(motions, 1)
+    show({
+      id: uuidV7(),
+      meetingId: item.meetingId,
+      itemId: item.id,
+      position,
+      motion: newMotion(draft.meeting.kind, onlyPaper),
+    })
+  }
+  const moveTo = (row: MotionRow, to: number) => {
+    const others = motions.filter((one) => one.id !== row.id)
+    for (const placed of placeAt(others, to, row.id)) {
+      const changed = motions.find((one) => one.id === placed.id)
+      if (changed !== undefined) edit({ edit: 'put-motion', row: { ...changed, position: placed.position } })
+    }
+  }
+
+  return (
+    <>
+      {motions.length > 0 && (
+        <ul className={classes['motions']} aria-label={t('prepare.motion.title')}>
+          {motions.map((row, index) => (
+            <li key={row.id} className={classes['motion']}>
+              <UnstyledButton
+                className={classes['open'] ?? ''}
+                disabled={isReadOnly}
+                onClick={() => show(row)}
+              >
+                <IconThumbUp size={24} className={classes['icon']} aria-hidden />
+                <span className={classes['words']}>
+                  {row.motion.text}
+                  <span className={classes['about']}>
+                    {isPresetId(row.motion.preset)
+                      ? t(`prepare.preset.${row.motion.preset}`)
+                      : t('prepare.preset.custom')}
+                    {' · '}
+                    {ruleSentences(t, row.motion.rule)[0]}
+                  </span>
+                </span>
+              </UnstyledButton>
+              {!isReadOnly && (
+                <Menu position="bottom-end" withinPortal>
+                  <Menu.Target>
+                    <ActionIcon color="gray" aria-label={t('prepare.motion.menu', { text: row.motion.text })}>
+                      <IconDotsVertical size={20} aria-hidden />
+                    </ActionIcon>
+                  </Menu.Target>
+                  <Menu.Dropdown>
+                    <Menu.Item
+                      leftSection={<IconArrowUp size={20} aria-hidden />}
+                      disabled={index === 0}
+                      onClick={() => moveTo(row, index - 1)}
+                    >
+                      {t('prepare.motion.up')}
+                    </Menu.Item>
+                    <Menu.Item
+                      leftSection={<IconArrowDown size={20} aria-hidden />}
+                      disabled={index === motions.length - 1}
+                      onClick={() => moveTo(row, index + 1)}
+                    >
+                      {t('prepare.motion.down')}
+                    </Menu.Item>
+                    <Menu.Divider />
+                    <Menu.Item
+                      color="red"
+                      leftSection={<IconTrash size={20} aria-hidden />}
+                      onClick={() =>
+                        removeWithUndo(t('prepare.motion.removed', { text: row.motion.text }), [
+                          { edit: 'remove', table: 'motion', id: row.id },
+                        ])
+                      }
+                    >
+                      {t('common.delete')}
+                    </Menu.Item>
+                  </Menu.Dropdown>
+                </Menu>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {!isReadOnly && (
+        <Button
+          className={classes['add'] ?? ''}
+          variant="subtle"
+          leftSection={<IconPlus size={20} aria-hidden />}
+          aria-label={t('prepare.motion.addTo', { number })}
+          onClick={add}
+        >
+          {t('prepare.motion.add')}
+        </Button>
+      )}
+      {edited !== null && (
+        <MotionDialog
+          key={edited.id}
+          isOpen={isOpen}
+          row={edited}
+          meetingKind={draft.meeting.kind}
+          documents={[...own, ...papers.filter((paper) => paper.itemId !== item.id)]}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  )
+}
