@@ -1,14 +1,10 @@
-/** The start commands' lines in the terminal, Vietnamese first. */
+/** The start commands' lines in the terminal, Vietnamese first. To stderr: stdout is for what programs read. */
 import { textsOf, type TextKey, type Texts } from '../electron/shell/texts/texts.ts'
-
-export function text(key: TextKey): string {
-  return `${textsOf('vi')[key]}\n${textsOf('en')[key]}`
-}
 
 export function say(key: TextKey): void {
   sayPlain((texts) => texts[key])
 }
 
 export function sayPlain(sentence: (texts: Texts) => string): void {
-  process.stdout.write(`${sentence(textsOf('vi'))}\n${sentence(textsOf('en'))}\n`)
+  process.stderr.write(`${sentence(textsOf('vi'))}\n${sentence(textsOf('en'))}\n`)
 }

@@ -4,7 +4,6 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
@@ -20,7 +19,8 @@ import { browserName, findWindowBrowser } from './app-window.ts'
 import { bundle, rendererFolder } from './bundle.ts'
 import { findElectronRuntime } from './electron-runtime.ts'
 import { hasDisplay } from './display.ts'
-import { say, sayPlain, text } from './say.ts'
+import { programVersion } from './program-version.ts'
+import { say, sayPlain } from './say.ts'
 import { windowOpener } from './window-opener.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -114,9 +114,6 @@ async function runBrowserShell({ profileFolder, port, canShow, joinLink }: Brows
     return 0
   }
   await bundle({ parts: ['renderer'], onBuild: () => say('bundling') })
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
   const browser = canShow ? await findWindowBrowser() : null
   const stopping = Promise.withResolvers<void>()
   const stop = (): void => stopping.resolve()
@@ -127,7 +124,7 @@ async function runBrowserShell({ profileFolder, port, canShow, joinLink }: Brows
     rendererFolder,
     assetsFolder: join(root, 'assets'),
     hubEntry: join(root, 'hub', 'process.ts'),
-    appVersion: version,
+    appVersion: await programVersion(),
     port,
     isDiscovering: true,
     log: (line) => log.write(line),
@@ -180,6 +177,7 @@ try {
   process.stdin.unref()
 } catch (error) {
   if (!(error instanceof FailureError)) throw error
-  process.stderr.write(`${error.kind === 'already-running' ? text('alreadyRunning') : error.message}\n`)
+  if (error.kind === 'already-running') say('alreadyRunning')
+  else process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 }
