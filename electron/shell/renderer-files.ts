@@ -59,7 +59,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Origin-Agent-Cluster': '?1',
   'Permissions-Policy':
     'camera=(self), fullscreen=(self), clipboard-write=(self), clipboard-read=(), microphone=(), geolocation=(), ' +
-    'display-capture=(), usb=(), serial=(), hid=(), bluetooth=(), payment=(), midi=(), idle-detection=()',
+    'display-capture=(), usb=(), serial=(), hid=(), payment=(), midi=(), idle-detection=()',
 }
 
 export interface RendererFiles {
