@@ -33,7 +33,7 @@ export function AgendaPanel(props: Props) {
   // The list follows the meeting: the current item stays in sight.
   useEffect(() => {
     if (currentId === null) return
-    list.current?.querySelector('[data-mark="now"][data-is-current]')?.scrollIntoView({ block: 'nearest' })
+    list.current?.querySelector('[data-mark="now"][data-is-current]')?.scrollIntoView({ block: 'center' })
   }, [currentId])
 
   const otherVotes = session.state.votes.filter(

@@ -1,6 +1,7 @@
 /** What a presenter does with the page: show it to everyone, point at it, look elsewhere alone, stop. */
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconEyeOff, IconHandFinger, IconPlayerStop, IconPresentation } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '../../protocol/live/place.ts'
 import { FollowActions, ReturnButton } from './FollowActions.tsx'
@@ -9,6 +10,7 @@ import classes from './PresentActions.module.css'
 import type { PointerTool } from './use-pointer-tool.ts'
 import type { Presenting } from './use-presenting.ts'
 import type { Session } from './use-session.ts'
+import { useSteadyClick } from './use-steady-click.ts'
 
 interface Props {
   readonly session: Session
@@ -20,6 +22,8 @@ interface Props {
 
 export function PresentActions({ session, presenting, view, place, pointer }: Props) {
   const { t } = useTranslation()
+  // The tools take the place of the button that started the presentation.
+  const steadily = useSteadyClick(view.presence)
   if (view.presence === 'presenting') {
     return (
       <div className={classes['row']}>
@@ -34,14 +38,14 @@ export function PresentActions({ session, presenting, view, place, pointer }: Pr
           hint={t('session.present.pointerHint')}
           keys="P"
           isPressed={pointer.isOn}
-          onClick={pointer.toggle}
+          onClick={() => steadily(pointer.toggle)}
         >
           <IconHandFinger aria-hidden />
         </Tool>
-        <Tool label={t('session.present.lookAlone')} onClick={presenting.lookAlone}>
+        <Tool label={t('session.present.lookAlone')} onClick={() => steadily(presenting.lookAlone)}>
           <IconEyeOff aria-hidden />
         </Tool>
-        <Tool label={t('session.present.stop')} onClick={presenting.stop}>
+        <Tool label={t('session.present.stop')} onClick={() => steadily(presenting.stop)}>
           <IconPlayerStop aria-hidden />
         </Tool>
       </div>
@@ -58,7 +62,7 @@ export function PresentActions({ session, presenting, view, place, pointer }: Pr
           session={session}
           place={place}
           label={t('session.present.returnToOwn', { page: shown.page })}
-          onReturn={presenting.goBack}
+          onReturn={() => steadily(presenting.goBack)}
         />
       ) : (
         shown !== null && (
@@ -69,7 +73,9 @@ export function PresentActions({ session, presenting, view, place, pointer }: Pr
         <Button
           variant={shown === null ? 'filled' : 'default'}
           leftSection={<IconPresentation aria-hidden size={22} />}
-          onClick={() => presenting.present({ documentId: paper.document.id, page: view.page })}
+          onClick={() =>
+            steadily(() => presenting.present({ documentId: paper.document.id, page: view.page }))
+          }
         >
           {t('session.present.present')}
         </Button>
@@ -83,7 +89,7 @@ interface ToolProps {
   readonly hint?: string
   readonly keys?: string
   readonly isPressed?: boolean
-  readonly children: React.ReactNode
+  readonly children: ReactNode
   onClick(): void
 }
 

@@ -7,6 +7,7 @@ import type { CallResult } from '../../protocol/app/calls.ts'
 import { FailureNotice } from '../frame/FailureNotice.tsx'
 import { call } from '../state/core.ts'
 import { useAction } from '../state/use-action.ts'
+import classes from './RoomButton.module.css'
 
 type Displays = CallResult<'window:displays'>['displays']
 
@@ -21,7 +22,12 @@ export function RoomButton({ meetingId }: { readonly meetingId: string }) {
 
   return (
     <>
-      <Menu position="top" width="target" onOpen={() => void look.run()}>
+      <Menu
+        position="top"
+        width="target"
+        classNames={{ item: classes['item'] ?? '' }}
+        onOpen={() => void look.run()}
+      >
         <Menu.Target>
           <Button variant="default" fullWidth leftSection={<IconDeviceTv aria-hidden />}>
             {t('session.room.open')}

@@ -50,10 +50,9 @@ export function itemMarks(
   return marks
 }
 
+/** A heading is done or not; what is on now is said once, at the item itself. */
 function headingMark(entry: AgendaEntry, marks: ReadonlyMap<string, ItemMark>): ItemMark {
-  const below = entry.childIds.map((id) => marks.get(id))
-  if (below.includes('now')) return 'now'
-  return below.every((mark) => mark === 'done') ? 'done' : 'later'
+  return entry.childIds.every((id) => marks.get(id) === 'done') ? 'done' : 'later'
 }
 
 /** How long an item has been before the meeting, all its times together. Milliseconds by the hub's clock. */

@@ -18,7 +18,7 @@ export function useCommand(): Action<[Command]> {
   })
 }
 
-/** Whether a command of this type waits for the hub. */
-export function useIsPending(type: CommandType): boolean {
+/** Whether a command of this type waits for the hub; null: none does. */
+export function useIsPending(type: CommandType | null): boolean {
   return useApp((state) => state.live?.pending.some((command) => command.type === type) ?? false)
 }

@@ -28,9 +28,11 @@ type Asked =
 interface Props {
   readonly session: Session
   readonly shownDocumentId: string | null
+  /** The question the next step offers already. */
+  readonly nextMotionId: string | null
 }
 
-export function VotesPanel({ session, shownDocumentId }: Props) {
+export function VotesPanel({ session, shownDocumentId, nextMotionId }: Props) {
   const { t } = useTranslation()
   const { open, state, currentEntry } = session
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -39,7 +41,9 @@ export function VotesPanel({ session, shownDocumentId }: Props) {
   const nowMs = useHubNow(current?.closesAtMs != null)
   const canOpen = state.phase === 'live' && current === null && mayInMeeting(role, 'vote:open')
   const itemId = currentEntry?.item.id ?? null
-  const waiting = itemId === null ? [] : waitingMotions(open.motions, itemId, state)
+  const waiting = (itemId === null ? [] : waitingMotions(open.motions, itemId, state)).filter(
+    (row) => row.id !== nextMotionId,
+  )
   const ended = state.votes.filter((vote) => vote.end !== null).toReversed()
 
   return (

@@ -48,7 +48,7 @@ export const session = {
     stop: 'Stop presenting',
     lookAlone: 'Look privately',
     alone: 'Looking privately · the others see page {{page}}',
-    returnToOwn: 'Back to the presented page ({{page}})',
+    returnToOwn: 'Back to page {{page}}',
     pointer: 'Point at the page',
     pointerHint: 'P key',
     notSeen: 'The others do not see this page yet; it goes out once there is a connection.',

@@ -47,7 +47,7 @@ export const session = {
     stop: 'Dừng trình bày',
     lookAlone: 'Xem riêng',
     alone: 'Xem riêng · đại biểu đang thấy trang {{page}}',
-    returnToOwn: 'Về trang đang trình bày ({{page}})',
+    returnToOwn: 'Quay lại trang {{page}}',
     pointer: 'Chỉ trên trang',
     pointerHint: 'Phím P',
     notSeen: 'Đại biểu chưa thấy trang này; trang tự gửi khi có kết nối.',

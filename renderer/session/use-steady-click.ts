@@ -1,0 +1,21 @@
+/**
+ * A button that becomes another under the finger must not take the second half of a double click, nor the tap of
+ * someone who aimed at what stood there a moment ago.
+ */
+import { useEffect, useRef } from 'react'
+
+/** Long enough for a double click, too short to be noticed. */
+const settleMs = 500
+
+/** `what` names what the button does now; the returned function runs its action unless that has just changed. */
+export function useSteadyClick(what: string): (action: () => void) => void {
+  const changedAtMs = useRef(-Infinity)
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (!isFirst.current) changedAtMs.current = performance.now()
+    isFirst.current = false
+  }, [what])
+  return (action) => {
+    if (performance.now() - changedAtMs.current >= settleMs) action()
+  }
+}
