@@ -94,7 +94,7 @@ export function createHubSession(options: HubSessionOptions): HubSession {
   const connectedWaiters = new Set<() => void>()
   const troubles = new Map<'files' | 'log' | 'rows', Failure>()
   let follower: MeetingFollower | null = null
-  let maxFileBytes: number | null = null
+  let limits: Promise<{ maxFileBytes: number }> | null = null
   let progressTimer: NodeJS.Timeout | null = null
 
   const link = createLink({
@@ -160,8 +160,10 @@ export function createHubSession(options: HubSessionOptions): HubSession {
     files: cache.files,
     spoolFolder: path.join(options.profileFolder, 'uploads'),
     maxFileBytes: async () => {
-      maxFileBytes ??= (await client.getJson('/api/hub', hubInfo)).maxFileBytes
-      return maxFileBytes
+      // One question for all who ask: papers dropped together then begin in the order they were dropped in.
+      limits ??= client.getJson('/api/hub', hubInfo)
+      limits.catch(() => (limits = null))
+      return (await limits).maxFileBytes
     },
     whenConnected,
     edit,

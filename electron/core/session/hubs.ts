@@ -244,7 +244,7 @@ export function createHubs(options: HubsOptions): Hubs {
       const client = createHubClient(found)
       const info = await askWho(client).finally(() => client.close())
       if (code !== null) {
-        hinted.set(fingerprint, code.addresses)
+        hinted.set(fingerprint, [...new Set([...code.addresses, ...(hinted.get(fingerprint) ?? [])])])
         if (new URL(typed.trim()).searchParams.has(sampleMark)) kinds.set(fingerprint, 'sample')
       }
       return {
