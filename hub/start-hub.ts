@@ -82,7 +82,7 @@ export const databaseFile = 'hub.sqlite'
 const defaultMaxFileBytes = 200 * 1024 * 1024
 const dayMs = 24 * 3_600_000
 const tidyIntervalMs = 6 * 3_600_000
-/** For requests that are being answered when the hub is closed. */
+/** For answers on their way when the hub is closed. */
 const graceMs = 3000
 
 /** Throws FailureError: `already-running`, `port-taken`, `cannot-host`, `disk-full`. */
@@ -228,7 +228,8 @@ async function runHub(options: HubOptions, store: Store, release: () => void): P
     await silence?.()
     await queue.settled()
     await places.save()
-    const impatience = setTimeout(() => server.closeAllConnections(), graceMs)
+    // Lines that nobody reads, and WebSockets, which the server itself no longer counts as its own.
+    const impatience = setTimeout(() => listening.destroyConnections(), graceMs)
     stopTimers()
     await live.close()
     clearTimeout(impatience)

@@ -21,14 +21,13 @@ import {
   type LiveSocket,
   type SocketData,
 } from './connections.ts'
+import { isLagging } from './lagging.ts'
 import { Outbox } from './outbox.ts'
 import { placeAudience } from './place-audience.ts'
 import type { PlaceRegister } from './place-register.ts'
 import { serveSocket } from './serve-socket.ts'
 import { TokenBucket } from './token-bucket.ts'
 
-/** Packets waiting for one laptop before it is dropped; it comes back and catches up from the log. */
-const maxWaitingPackets = 400
 const headIntervalMs = 3000
 const tickMs = 250
 const connectedIntervalMs = 1000
@@ -105,7 +104,8 @@ export class LiveServer {
     const { now } = this.#with
     socket.data = {
       viewer,
-      requests: new TokenBucket(60, 20, now),
+      // A secretary marks a whole room present; a laptop that was away sends its queue.
+      requests: new TokenBucket(400, 50, now),
       // A pointer may move with every frame of a fast screen.
       places: new TokenBucket(300, 150, now),
       refusals: new TokenBucket(500, 100, now),
@@ -241,7 +241,7 @@ export class LiveServer {
     const nowMs = this.#with.now()
     for (const socket of this.#connections.all) {
       if (socket.data.viewer.expiresAtMs <= nowMs) this.#signOut(socket)
-      else if (waitingPackets(socket) > maxWaitingPackets) {
+      else if (isLagging(socket)) {
         this.#with.log.warn('live:lagging', { personId: socket.data.viewer.personId })
         socket.conn.close(true)
       }
@@ -297,10 +297,4 @@ export class LiveServer {
 /** What a refused handshake carries: the client finds the failure in `connect_error`'s `data`. */
 function refusal(failure: Failure): Error {
   return Object.assign(new Error(failure.kind), { data: { failure } })
-}
-
-/** Socket.IO has no public look at this, and no back-pressure without it. */
-function waitingPackets(socket: LiveSocket): number {
-  const buffer: unknown = Reflect.get(socket.conn, 'writeBuffer')
-  return Array.isArray(buffer) ? buffer.length : 0
 }
