@@ -11,7 +11,6 @@ import { call } from '../state/core.ts'
 import { useAction } from '../state/use-action.ts'
 import { shareWords } from './motion/rule-sentence.ts'
 import { NewMeetingDialog } from './NewMeetingDialog.tsx'
-import { SaveStatus } from './saving/SaveStatus.tsx'
 import classes from './MeetingHead.module.css'
 
 interface Props {
@@ -48,7 +47,6 @@ export function MeetingHead({ draft, isReadOnly }: Props) {
           <p className={classes['about']}>{about.join(' · ')}</p>
         </div>
         <div className={classes['actions']}>
-          <SaveStatus />
           {!isReadOnly && isBeforeStart && (
             <>
               <Button

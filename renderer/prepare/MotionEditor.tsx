@@ -34,8 +34,8 @@ export function MotionEditor({ value, onChange, meetingKind, documents, isDisabl
   const offered = presetsByKind[meetingKind]
   // A preset of another kind of meeting stays selectable where the motion already has it.
   const kept = isPresetId(value.preset) && !offered.includes(value.preset) ? [value.preset] : []
-  const presetChoices = [...offered, ...kept].map((id) => ({
-    value: String(id),
+  const presetChoices = [...offered, ...kept].map((id): { value: string; label: string } => ({
+    value: id,
     label: t(`prepare.preset.${id}`),
   }))
   const isCustom = !isPresetId(value.preset)

@@ -13,6 +13,7 @@ import { call } from '../state/core.ts'
 import { useAction } from '../state/use-action.ts'
 import { FractionField } from './motion/FractionField.tsx'
 import { nextMorning } from './next-morning.ts'
+import classes from './NewMeetingDialog.module.css'
 
 interface Props {
   readonly isOpen: boolean
@@ -108,10 +109,18 @@ function MeetingForm({ meeting, onClose, onSaved }: FormProps) {
           maxLength={200}
           onChange={(event) => change({ place: event.currentTarget.value })}
         />
-        <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
+        <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1, weekendDays: [] }}>
           <DateTimePicker
             label={t('prepare.head.startsAt')}
             size="md"
+            hideOutsideDates
+            classNames={{
+              day: classes['day'] ?? '',
+              calendarHeaderControl: classes['step'] ?? '',
+              calendarHeaderLevel: classes['level'] ?? '',
+              monthsListControl: classes['wide'] ?? '',
+              yearsListControl: classes['wide'] ?? '',
+            }}
             valueFormat={
               i18n.language === 'vi' ? 'HH [giờ] mm, dddd, DD/MM/YYYY' : 'HH:mm, dddd, D MMMM YYYY'
             }
@@ -132,7 +141,7 @@ function MeetingForm({ meeting, onClose, onSaved }: FormProps) {
             getDayProps={(date) => ({
               'aria-label': dayjs(date).locale(i18n.language).format('dddd D MMMM YYYY'),
             })}
-            submitButtonProps={{ 'aria-label': t('prepare.head.chooseTime') }}
+            submitButtonProps={{ size: '3rem', 'aria-label': t('prepare.head.chooseTime') }}
             timePickerProps={{
               'aria-label': t('prepare.head.time'),
               hoursInputLabel: t('prepare.head.hours'),

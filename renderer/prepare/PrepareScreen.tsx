@@ -18,7 +18,6 @@ import { ReadinessDialog } from './road/ReadinessDialog.tsx'
 import { Road } from './road/Road.tsx'
 import { roadOf, type NextAction } from './road/road.ts'
 import { useCloseWarning, useDraft } from './saving/draft.ts'
-import { SaveFailure } from './saving/SaveStatus.tsx'
 import { UndoBar } from './saving/UndoBar.tsx'
 import { SlipsDialog } from './slips/SlipsDialog.tsx'
 import classes from './PrepareScreen.module.css'
@@ -88,7 +87,6 @@ function PreparedMeeting({ draft, onOpenPaper }: Props & { readonly draft: OpenM
     <main className={classes['screen']} data-drop={drop.over === 'page' || undefined} {...drop.handlers}>
       <div className={classes['scroll']}>
         <MeetingHead draft={draft} isReadOnly={isReadOnly} />
-        <SaveFailure />
         {(isReadOnly || meeting.status === 'live') && (
           <p className={classes['locked']}>
             {t(

@@ -274,9 +274,9 @@ export const prepare = {
     closeConfirm: 'Đã in xong, đóng',
     qr: 'Mã vào họp của {{name}}',
     address: 'Địa chỉ:',
-    digits: 'Số đối chiếu:',
+    digits: 'Dãy số so khớp:',
     howScan: '1. Mở Diên Hồng, chọn “Vào họp”, đưa mã vuông trước máy ảnh.',
-    howType: '2. Không có máy ảnh: gõ địa chỉ và mã trên; số đối chiếu phải giống trên máy.',
+    howType: '2. Không có máy ảnh: gõ địa chỉ và mã trên; dãy số so khớp phải giống trên máy.',
   },
   preset: {
     'ubnd-decision': 'Quyết định của Uỷ ban nhân dân',
@@ -289,7 +289,7 @@ export const prepare = {
   motion: {
     title: 'Câu hỏi biểu quyết của mục',
     dialog: 'Câu hỏi biểu quyết',
-    add: 'Thêm câu hỏi biểu quyết',
+    add: 'Thêm biểu quyết',
     addTo: 'Thêm câu hỏi biểu quyết cho mục {{number}}',
     menu: 'Việc khác với câu hỏi {{text}}',
     up: 'Chuyển lên',

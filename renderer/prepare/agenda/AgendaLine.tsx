@@ -4,6 +4,7 @@ import { ActionIcon, NumberInput, TextInput } from '@mantine/core'
 import { IconGripVertical } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { OpenMeeting } from '../../../protocol/app/state.ts'
+import { AddMotionButton } from '../motion/AddMotionButton.tsx'
 import { MotionList } from '../motion/MotionList.tsx'
 import { AddPapersButton } from '../papers/AddPapersButton.tsx'
 import { PaperList } from '../papers/PaperList.tsx'
@@ -33,31 +34,31 @@ export function AgendaLine(props: Props) {
   const { line, draft, agenda, depth, isCollapsed, isReadOnly } = props
   const { t } = useTranslation()
   const { item, number } = line
-  const sortable = useSortable({ id: item.id, disabled: isReadOnly })
-  const { transform } = sortable
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
+    useSortable({ id: item.id, disabled: isReadOnly })
   const presenter = useTypedText(item.presenter, (text) => agenda.change(item, { presenter: text }))
   const papers = draft.papers.filter((paper) => paper.document.itemId === item.id)
   const motions = draft.motions.filter((row) => row.itemId === item.id)
 
   return (
     <li
-      ref={sortable.setNodeRef}
+      ref={setNodeRef}
       className={classes['line']}
       data-item-id={item.id}
-      data-dragged={sortable.isDragging || undefined}
+      data-dragged={isDragging || undefined}
       data-drop={props.dropItemId === item.id || undefined}
       style={{
         marginInlineStart: `${depth * 2.5}rem`,
         transform: transform === null ? undefined : `translate3d(0, ${transform.y}px, 0)`,
-        transition: sortable.transition,
+        transition: transition,
       }}
     >
       <div className={classes['head']}>
         {!isReadOnly && (
           <ActionIcon
-            ref={sortable.setActivatorNodeRef}
-            {...sortable.attributes}
-            {...sortable.listeners}
+            ref={setActivatorNodeRef}
+            {...attributes}
+            {...listeners}
             className={classes['handle'] ?? ''}
             color="gray"
             aria-label={t('prepare.agenda.handle', { number })}
@@ -73,7 +74,8 @@ export function AgendaLine(props: Props) {
         <div className={classes['body']}>
           <div className={classes['fields']}>
             <TextInput
-              className={classes['presenter'] ?? ''}
+              classNames={{ root: classes['presenter'] ?? '', input: classes['field'] ?? '' }}
+              variant="unstyled"
               aria-label={t('prepare.agenda.presenterOf', { number })}
               placeholder={t('prepare.agenda.presenter')}
               list={props.presentersId}
@@ -83,7 +85,8 @@ export function AgendaLine(props: Props) {
               onChange={(event) => presenter.type(event.currentTarget.value)}
             />
             <NumberInput
-              className={classes['minutes'] ?? ''}
+              classNames={{ root: classes['minutes'] ?? '', input: classes['field'] ?? '' }}
+              variant="unstyled"
               aria-label={t('prepare.agenda.minutesOf', { number })}
               placeholder={t('prepare.agenda.minutes')}
               suffix={t('prepare.agenda.minutesSuffix')}
@@ -109,7 +112,7 @@ export function AgendaLine(props: Props) {
             onOpenPaper={props.onOpenPaper}
           />
           <UploadList meetingId={item.meetingId} itemId={item.id} />
-          <MotionList motions={motions} item={item} number={number} draft={draft} isReadOnly={isReadOnly} />
+          <MotionList motions={motions} item={item} draft={draft} isReadOnly={isReadOnly} />
         </div>
       )}
     </li>

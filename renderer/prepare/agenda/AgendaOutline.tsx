@@ -17,6 +17,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenMeeting } from '../../../protocol/app/state.ts'
+import { SaveFailure, SaveStatus } from '../saving/SaveStatus.tsx'
 import { AgendaLine } from './AgendaLine.tsx'
 import { dropPlace } from './drop-place.ts'
 import { linesBelow } from './outline.ts'
@@ -85,9 +86,13 @@ export function AgendaOutline(props: Props) {
 
   return (
     <section className={classes['agenda']} aria-labelledby="prepare-agenda-heading">
-      <h2 id="prepare-agenda-heading" className={classes['heading']}>
-        {t('prepare.agenda.title')}
-      </h2>
+      <div className={classes['top']}>
+        <h2 id="prepare-agenda-heading" className={classes['heading']}>
+          {t('prepare.agenda.title')}
+        </h2>
+        {!isReadOnly && <SaveStatus />}
+        <SaveFailure />
+      </div>
       {agenda.lines.length === 0 && (
         <div className={classes['empty']}>
           <p>{t(isReadOnly ? 'prepare.agenda.emptyReadOnly' : 'prepare.agenda.empty')}</p>
@@ -145,7 +150,7 @@ export function AgendaOutline(props: Props) {
       {!isReadOnly && (
         <>
           <Button
-            variant={agenda.lines.length === 0 ? 'filled' : 'subtle'}
+            variant="default"
             leftSection={<IconPlus size={20} aria-hidden />}
             onClick={() => agenda.insert(null)}
           >

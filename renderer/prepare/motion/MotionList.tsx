@@ -1,55 +1,34 @@
 /** The questions prepared for a vote on one item. */
-import { ActionIcon, Button, Menu, UnstyledButton } from '@mantine/core'
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconDotsVertical,
-  IconPlus,
-  IconThumbUp,
-  IconTrash,
-} from '@tabler/icons-react'
+import { ActionIcon, Menu, UnstyledButton } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconDotsVertical, IconThumbUp, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { v7 as uuidV7 } from 'uuid'
 import type { OpenMeeting } from '../../../protocol/app/state.ts'
 import type { AgendaItemRow } from '../../../protocol/rows/agenda-item.ts'
 import type { MotionRow } from '../../../protocol/rows/motion.ts'
-import { placeAt, positionsAtEnd } from '../agenda/positions.ts'
+import { placeAt } from '../agenda/positions.ts'
 import { edit } from '../saving/draft.ts'
 import { removeWithUndo } from '../saving/undo.ts'
 import { MotionDialog } from './MotionDialog.tsx'
-import { isPresetId, newMotion } from './new-motion.ts'
+import { papersFor } from './papers-for.ts'
+import { isPresetId } from './new-motion.ts'
 import { ruleSentences } from './rule-sentence.ts'
 import classes from './MotionList.module.css'
 
 interface Props {
   readonly motions: readonly MotionRow[]
   readonly item: AgendaItemRow
-  readonly number: string
   readonly draft: OpenMeeting
   readonly isReadOnly: boolean
 }
 
-export function MotionList({ motions, item, number, draft, isReadOnly }: Props) {
+export function MotionList({ motions, item, draft, isReadOnly }: Props) {
   const { t } = useTranslation()
   const [edited, setEdited] = useState<MotionRow | null>(null)
   const [isOpen, setOpen] = useState(false)
-  const papers = draft.papers.map((paper) => paper.document)
-  const own = papers.filter((paper) => paper.itemId === item.id)
-  const onlyPaper = own.length === 1 ? (own[0]?.id ?? null) : null
   const show = (row: MotionRow) => {
     setEdited(row)
     setOpen(true)
-  }
-  const add = () => {
-    const [position = 'a0'] = positionsAtEnd(motions, 1)
-    show({
-      id: uuidV7(),
-      meetingId: item.meetingId,
-      itemId: item.id,
-      position,
-      motion: newMotion(draft.meeting.kind, onlyPaper),
-    })
   }
   const moveTo = (row: MotionRow, to: number) => {
     const others = motions.filter((one) => one.id !== row.id)
@@ -123,24 +102,13 @@ export function MotionList({ motions, item, number, draft, isReadOnly }: Props) 
           ))}
         </ul>
       )}
-      {!isReadOnly && (
-        <Button
-          className={classes['add'] ?? ''}
-          variant="subtle"
-          leftSection={<IconPlus size={20} aria-hidden />}
-          aria-label={t('prepare.motion.addTo', { number })}
-          onClick={add}
-        >
-          {t('prepare.motion.add')}
-        </Button>
-      )}
       {edited !== null && (
         <MotionDialog
           key={edited.id}
           isOpen={isOpen}
           row={edited}
           meetingKind={draft.meeting.kind}
-          documents={[...own, ...papers.filter((paper) => paper.itemId !== item.id)]}
+          documents={papersFor(draft, item.id)}
           onClose={() => setOpen(false)}
         />
       )}

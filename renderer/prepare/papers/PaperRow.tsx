@@ -196,9 +196,6 @@ function RenameForm({ document, onDone }: RenameProps) {
         event.preventDefault()
         if (!isEmpty) onDone(title.trim())
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onDone(null)
-      }}
     >
       <TextInput
         className={classes['field'] ?? ''}
@@ -208,6 +205,9 @@ function RenameForm({ document, onDone }: RenameProps) {
         autoFocus
         error={isEmpty}
         onChange={(event) => setTitle(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onDone(null)
+        }}
       />
       <Button type="submit" disabled={isEmpty}>
         {t('common.save')}

@@ -1,5 +1,5 @@
 /** A file on its way from this window to the core, a piece at a time, so that a large one never lies in memory whole. */
-import type { CallArgs, CallName, CallResult } from '../../../protocol/app/calls.ts'
+import type { CallArgs, CallResult } from '../../../protocol/app/calls.ts'
 
 export const pieceBytes = 1024 * 1024
 
@@ -17,7 +17,12 @@ export interface ReadableFile {
   slice(begin: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> }
 }
 
-export type Call = <N extends CallName>(name: N, args: CallArgs<N>) => Promise<CallResult<N>>
+/** The core's side of an upload. */
+export interface UploadCalls {
+  begin(args: CallArgs<'upload:begin'>): Promise<CallResult<'upload:begin'>>
+  write(args: CallArgs<'upload:write'>): Promise<CallResult<'upload:write'>>
+  finish(args: CallArgs<'upload:finish'>): Promise<CallResult<'upload:finish'>>
+}
 
 /** The file could not be read here: moved, deleted, or a folder. */
 export class UnreadableFile extends Error {
@@ -31,21 +36,21 @@ export class UnreadableFile extends Error {
 export async function uploadFile(
   file: ReadableFile,
   target: UploadTarget,
-  call: Call,
+  core: UploadCalls,
   signal: AbortSignal,
   onBegin: (uploadId: string) => void,
 ): Promise<string> {
   signal.throwIfAborted()
   const fileName = fileNameFor(file.name)
-  const { uploadId } = await call('upload:begin', { ...target, fileName, sizeBytes: file.size })
+  const { uploadId } = await core.begin({ ...target, fileName, sizeBytes: file.size })
   onBegin(uploadId)
   for (let offset = 0; offset < file.size; offset += pieceBytes) {
     signal.throwIfAborted()
     const bytes = await readPiece(file, offset, Math.min(offset + pieceBytes, file.size))
-    await call('upload:write', { uploadId, offset, bytes })
+    await core.write({ uploadId, offset, bytes })
   }
   signal.throwIfAborted()
-  const { documentId } = await call('upload:finish', { uploadId })
+  const { documentId } = await core.finish({ uploadId })
   return documentId
 }
 

@@ -4,7 +4,7 @@ import type { Failure } from '../../../protocol/failures.ts'
 import { call } from '../../state/core.ts'
 import { failureOf } from '../../state/use-action.ts'
 import { saveNow } from '../saving/draft.ts'
-import { UnreadableFile, uploadFile, type UploadTarget } from './upload-file.ts'
+import { UnreadableFile, uploadFile, type UploadCalls, type UploadTarget } from './upload-file.ts'
 
 export interface UploadJob {
   readonly jobId: number
@@ -21,6 +21,11 @@ interface UploadStore {
 }
 
 const atOnce = 2
+const core: UploadCalls = {
+  begin: (args) => call('upload:begin', args),
+  write: (args) => call('upload:write', args),
+  finish: (args) => call('upload:finish', args),
+}
 const stops = new Map<number, AbortController>()
 let lastJobId = 0
 
@@ -42,7 +47,8 @@ export function startUploads(files: readonly File[], target: UploadTarget): void
 
 export function retryUpload(jobId: number): void {
   const job = jobsNow().find((one) => one.jobId === jobId)
-  if (job?.uploadId != null) dismissOnCore(job.uploadId)
+  if (job === undefined) return
+  if (job.uploadId !== null) dismissOnCore(job.uploadId)
   change(jobId, { state: 'waiting', uploadId: null, failure: null })
   startWaiting()
 }
@@ -50,8 +56,9 @@ export function retryUpload(jobId: number): void {
 /** Stops it wherever it is, and takes it off the list. */
 export function dismissUpload(jobId: number): void {
   const job = jobsNow().find((one) => one.jobId === jobId)
+  if (job === undefined) return
   stops.get(jobId)?.abort()
-  if (job?.uploadId != null) dismissOnCore(job.uploadId)
+  if (job.uploadId !== null) dismissOnCore(job.uploadId)
   drop(jobId)
 }
 
@@ -77,7 +84,7 @@ async function run(job: UploadJob): Promise<void> {
   let uploadId: string | null = null
   try {
     await saveNow() // the item may be new: the hub must know it first
-    await uploadFile(job.file, job.target, call, stop.signal, (id) => {
+    await uploadFile(job.file, job.target, core, stop.signal, (id) => {
       uploadId = id
       change(jobId, { uploadId: id })
     })

@@ -103,6 +103,7 @@ function ImportForm({ text: first, participants, known, onClose, onAdd }: Props)
           </p>
           <div
             className={classes['preview']}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard
             tabIndex={0}
             role="region"
             aria-label={t('prepare.import.preview')}

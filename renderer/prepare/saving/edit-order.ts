@@ -15,14 +15,9 @@ const tableOrder: readonly TableName[] = ['meeting', 'agendaItem', 'participant'
 
 /** Two edits with the same key are about the same row: the later one stands. */
 export function editKey(edit: Edit): string {
-  switch (edit.edit) {
-    case 'publish':
-      return `publish:${edit.meetingId}`
-    case 'remove':
-      return `${edit.table}:${edit.id}`
-    default:
-      return `${tableOf[edit.edit]}:${edit.row.id}`
-  }
+  if (edit.edit === 'publish') return `publish:${edit.meetingId}`
+  if (edit.edit === 'remove') return `${edit.table}:${edit.id}`
+  return `${tableOf[edit.edit]}:${edit.row.id}`
 }
 
 /** Rows before what hangs on them, parents before children; removals last and the other way round. */

@@ -1,5 +1,5 @@
 /** The text of a field while it is typed in: what comes back from the hub never moves the words under the cursor. */
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 
 export interface TypedText {
   readonly text: string
@@ -11,11 +11,11 @@ export interface TypedText {
 /** `value` as saved and `text` as shown differ only in blanks at the ends, which the hub drops. */
 export function useTypedText(value: string, onChange: (value: string) => void): TypedText {
   const [text, setText] = useState(value)
-  const shown = useRef(text)
-  shown.current = text
-  useEffect(() => {
-    if (value.trim() !== shown.current.trim()) setText(value)
-  }, [value])
+  const [seen, setSeen] = useState(value)
+  if (value !== seen) {
+    setSeen(value)
+    if (value.trim() !== text.trim()) setText(value)
+  }
   return {
     text,
     type(typed) {

@@ -3,6 +3,7 @@
  * hashes, so once this is closed they can't be shown again.
  */
 import { Alert, Button, FocusTrap, Group } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
 import { IconAlertTriangle, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
@@ -26,6 +27,9 @@ interface Props {
 export function SlipSheets({ issued, draft, onClose }: Props) {
   const { t } = useTranslation()
   const [isClosing, setClosing] = useState(false)
+  useWindowEvent('keydown', (event) => {
+    if (event.key === 'Escape') setClosing(true)
+  })
   const print = useAction(() => call('window:print', null))
   const slips = issued.slips.flatMap((slip, i) => {
     const person = draft.participants.find((one) => one.id === slip.participantId)
@@ -40,9 +44,6 @@ export function SlipSheets({ issued, draft, onClose }: Props) {
         role="dialog"
         aria-modal
         aria-label={t('prepare.slips.ready', { count: slips.length })}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setClosing(true)
-        }}
       >
         <header className={classes['bar']}>
           <div>
