@@ -102,7 +102,12 @@ export function AgendaLine(props: Props) {
                 agenda.change(item, { plannedMinutes: typeof value === 'number' ? value : null })
               }
             />
-            {!isReadOnly && <AddPapersButton meetingId={item.meetingId} itemId={item.id} number={number} />}
+            {!isReadOnly && (
+              <>
+                <AddPapersButton meetingId={item.meetingId} itemId={item.id} number={number} />
+                <AddMotionButton draft={draft} itemId={item.id} number={number} />
+              </>
+            )}
           </div>
           <PaperList
             papers={papers}

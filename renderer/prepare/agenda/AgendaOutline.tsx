@@ -101,10 +101,9 @@ export function AgendaOutline(props: Props) {
       )}
       <datalist id={presentersId}>
         {draft.participants.map((person) => (
-          <option
-            key={person.id}
-            value={[person.name, person.jobTitle].filter((part) => part !== '').join(', ')}
-          />
+          <option key={person.id}>
+            {[person.name, person.jobTitle].filter((part) => part !== '').join(', ')}
+          </option>
         ))}
       </datalist>
       <DndContext
