@@ -82,7 +82,7 @@ async function closeVote({ chair, meeting }: Session, voteId: string) {
     meetingId: meeting.meetingId,
     command: { type: 'vote:close', voteId },
   })
-  const state = await chair.until('closed', (now) => voteOf(now, voteId)?.end != null)
+  const state = await chair.until('closed', (now) => Boolean(voteOf(now, voteId)?.end))
   const end = voteOf(state, voteId)?.end
   if (end?.how !== 'closed') throw new Error('not closed')
   return end

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { v7 as newId } from 'uuid'
 import { onTestFinished } from 'vitest'
+// oxlint-disable-next-line eslint/no-restricted-imports -- test code, though not named *.test.ts
+// oxlint-disable-next-line eslint/no-restricted-imports -- test code, though not named *.test.ts
 import { startHub, type Hub, type HubOptions } from '../../../hub/start-hub.ts'
 import type { AppState } from '../../../protocol/app/state.ts'
 import { formatJoinCode } from '../../../protocol/join-code.ts'
