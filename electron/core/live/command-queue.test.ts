@@ -32,7 +32,6 @@ function start(hub: (asked: Asked) => unknown) {
 }
 
 const committed = (seq: number) => ({ outcome: 'committed', seq })
-const again = async () => void (await vi.advanceTimersByTimeAsync(1001))
 
 test('a ballot the hub is too busy for is not overtaken by the one that changes it', async () => {
   let isBusy = true
@@ -42,12 +41,11 @@ test('a ballot the hub is too busy for is not overtaken by the one that changes 
   })
   const first = queue.submit(meetingId, ballot('approve'))
   const second = queue.submit(meetingId, ballot('reject'))
-  await again()
+  await vi.advanceTimersByTimeAsync(500)
   isBusy = false
-  await again()
+  await vi.advanceTimersByTimeAsync(501)
   expect(await Promise.all([first, second])).toEqual([committed(1), committed(1)])
   expect(sent().map((each) => Reflect.get(each.command, 'choice'))).toEqual([
-    'approve',
     'approve',
     'approve',
     'reject',
