@@ -4,8 +4,7 @@
  * browser is installed, a tab of the default one.
  */
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -25,9 +24,15 @@ export interface AppWindow {
   url: string
   /** Names the browser profile: the same name brings back the same window's place and zoom. */
   name: string
+  /** In the screen's own pixels. */
   place?: Place
+  /** Below 1 everything is drawn smaller. Left out: as the system has it. */
+  scale?: number
   isFullScreen?: boolean
 }
+
+/** Where a window opens the first time; from then on the browser remembers. */
+const firstPlace: Place = { x: 60, y: 40, width: 1320, height: 860 }
 
 /** An installed browser that can show a window; null when there is none (the one for tests shows none). */
 export async function findWindowBrowser(): Promise<Browser | null> {
@@ -53,10 +58,13 @@ export async function openAppWindow(
   window: AppWindow,
 ): Promise<OpenedWindow> {
   const own = join(reachableFolder(browser, folder), window.name)
+  const isFirstTime = !existsSync(own)
   await mkdir(own, { recursive: true, mode: 0o700 })
   // The address holds a key, and other users of this machine can read what a program was started with: so the browser
   // is started with a file that only this user can read, and the file holds the address.
-  const doorway = join(own, `open-${randomBytes(6).toString('hex')}.html`)
+  // Always of one name: by it the browser remembers the window's place.
+  const doorway = join(own, 'dien-hong.html')
+  await rm(doorway, { force: true })
   await writeFile(
     doorway,
     `<!doctype html><meta http-equiv="refresh" content="0;url=${escaped(window.url)}">`,
@@ -64,7 +72,8 @@ export async function openAppWindow(
       mode: 0o600,
     },
   )
-  const child = spawn(browser.executablePath, flags(browser, own, pathToFileURL(doorway).href, window), {
+  const sized = isFirstTime && window.place === undefined ? { ...window, place: firstPlace } : window
+  const child = spawn(browser.executablePath, flags(browser, own, pathToFileURL(doorway).href, sized), {
     stdio: 'ignore',
   })
   const closed = new Promise<void>((resolve, reject) => {
@@ -88,7 +97,9 @@ export async function openTab(url: string): Promise<OpenedWindow> {
 }
 
 function flags(browser: Browser, profile: string, url: string, window: AppWindow): string[] {
-  const { place } = window
+  const { place, scale } = window
+  // Browsers take places in pixels that are already scaled.
+  const scaled = (pixels: number): number => Math.round(pixels / (scale ?? 1))
   return [
     ...browser.args,
     `--app=${url}`,
@@ -100,7 +111,11 @@ function flags(browser: Browser, profile: string, url: string, window: AppWindow
     '--password-store=basic',
     ...(place === undefined
       ? []
-      : [`--window-position=${place.x},${place.y}`, `--window-size=${place.width},${place.height}`]),
+      : [
+          `--window-position=${scaled(place.x)},${scaled(place.y)}`,
+          `--window-size=${scaled(place.width)},${scaled(place.height)}`,
+        ]),
+    ...(scale === undefined ? [] : [`--force-device-scale-factor=${scale.toFixed(3)}`]),
     ...(window.isFullScreen === true ? ['--start-fullscreen'] : []),
   ]
 }

@@ -13,7 +13,15 @@ export function parseScreen(text: string): Screen | null {
   return screen.width >= 800 && screen.height >= 600 ? screen : null
 }
 
-/** In the order of `demoRoles`: the room's comes last. */
+/** Narrower than this the windows would show what they show on a tablet. */
+const comfortableWidth = 960
+
+/** How much smaller everything is drawn, so that a third of the screen holds a whole window. */
+export function demoScale({ width }: Screen): number {
+  return Math.min(1, width / 3 / comfortableWidth)
+}
+
+/** In the order of `demoRoles`: the room's comes last. In the screen's own pixels. */
 export function gridPlaces({ width, height }: Screen): Place[] {
   const column = Math.floor(width / 3)
   const row = Math.floor(height / 2)

@@ -12,7 +12,7 @@ import { textsOf, type TextKey } from '../electron/shell/texts/texts.ts'
 import { findWindowBrowser, openAppWindow } from './app-window.ts'
 import { bundle, rendererFolder } from './bundle.ts'
 import { startDemo, type Demo, type DemoPerson, type DemoRole } from './demo-people.ts'
-import { gridPlaces, parseScreen } from './demo-places.ts'
+import { demoScale, gridPlaces, parseScreen } from './demo-places.ts'
 import { hasDisplay } from './display.ts'
 import { programVersion } from './program-version.ts'
 import { say } from './say.ts'
@@ -70,9 +70,8 @@ async function main(): Promise<number> {
   for (const [index, { url }] of demo.people.entries()) {
     const place = places[index]
     if (browser === null || place === undefined) continue
-    windows.push(
-      await openAppWindow(browser, join(folder, 'windows'), { url, name: `window-${index}`, place }),
-    )
+    const window = { url, name: `window-${index}`, place, scale: demoScale(screen) }
+    windows.push(await openAppWindow(browser, join(folder, 'windows'), window))
   }
   if (windows.length === 0 || values.json === true) print(demo, values.json === true)
   say('demoReady')

@@ -136,15 +136,14 @@ async function runBrowserShell({ profileFolder, port, canShow, joinLink }: Brows
   })
   if (joinLink !== null) shell.core.openJoinLink(joinLink)
 
-  if (openWindow === undefined) sayAddress('noDisplay', shell.url)
-  else {
-    await openWindow({ url: shell.url, purpose: 'main' })
-    if (browser === null) say('openedInDefault')
-    else sayPlain((texts) => fill(texts.openedInApp, { browser: browserName(browser) }))
-  }
-  giveAddressesOnEnter(shell)
+  const address = await shell.openMain()
+  if (address !== null) sayAddress('noDisplay', address)
+  else if (browser === null) say('openedInDefault')
+  else sayPlain((texts) => fill(texts.openedInApp, { browser: browserName(browser) }))
+  const stopListening = giveAddressesOnEnter(shell)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   await stopping.promise
+  stopListening()
   say('stopping')
   await shell.close()
   return 0
@@ -162,19 +161,19 @@ function whenNoneFor(timeMs: number, callback: () => void): (count: number) => v
 function sayAddress(key: 'noDisplay' | 'newAddress', url: string): void {
   say(key)
   process.stdout.write(`\n    ${url}\n\n`)
-  if (key === 'noDisplay') say('enterForAddress')
+  if (key === 'noDisplay' && process.stdin.isTTY) say('enterForAddress')
 }
 
-function giveAddressesOnEnter(shell: BrowserShell): void {
-  if (!process.stdin.isTTY) return
+/** Answers the way to stop. */
+function giveAddressesOnEnter(shell: BrowserShell): () => void {
+  if (!process.stdin.isTTY) return () => undefined
   const lines = createInterface({ input: process.stdin })
   lines.on('line', () => sayAddress('newAddress', shell.mintUrl()))
-  lines.on('SIGINT', () => process.emit('SIGINT'))
+  return () => lines.close()
 }
 
 try {
   process.exitCode = await main()
-  process.stdin.unref()
 } catch (error) {
   if (!(error instanceof FailureError)) throw error
   if (error.kind === 'already-running') say('alreadyRunning')
