@@ -25,6 +25,7 @@ export type ShowPlace = z.infer<typeof showPlace>
 export const place = z.object({
   meetingId: uuid,
   revision: z.int().nonnegative(),
+  /** Who presents; null when nobody does. With `shown: null` it tells: presented, but not open to this person. */
   by: uuid.nullable(),
   atMs: timeMs,
   shown: shownPage.nullable(),

@@ -33,7 +33,8 @@ export function AgendaPanel(props: Props) {
   // The list follows the meeting: the current item stays in sight.
   useEffect(() => {
     if (currentId === null) return
-    list.current?.querySelector('[data-mark="now"][data-is-current]')?.scrollIntoView({ block: 'center' })
+    const current = list.current?.querySelector<HTMLElement>('[data-is-current]') ?? null
+    if (list.current !== null && current !== null) bringIntoSight(list.current, current)
   }, [currentId])
 
   const otherVotes = session.state.votes.filter(
@@ -72,4 +73,10 @@ export function AgendaPanel(props: Props) {
       )}
     </nav>
   )
+}
+
+/** A quarter down the list. Not `scrollIntoView`, which would also scroll everything around the list. */
+function bringIntoSight(list: HTMLElement, item: HTMLElement): void {
+  const top = item.getBoundingClientRect().top - list.getBoundingClientRect().top
+  list.scrollTo({ top: list.scrollTop + top - list.clientHeight / 4 })
 }

@@ -2,6 +2,7 @@
  * The meeting itself, for every role: agenda left, paper in the middle, and for who leads it the next step, people and
  * votes right. What a person may do comes from the authorisation table, not from the shape of the screen.
  */
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayInMeeting } from '../../meeting/authorisation.ts'
 import { Reader } from '../reader/Reader.tsx'
@@ -16,6 +17,7 @@ import { PresentActions } from './PresentActions.tsx'
 import { RefusedNotices } from './RefusedNotices.tsx'
 import classes from './SessionScreen.module.css'
 import { SessionNotice } from './SessionNotice.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { usePointerTool } from './use-pointer-tool.ts'
 import { usePresenting } from './use-presenting.ts'
 import { useSession, type Session } from './use-session.ts'
@@ -48,6 +50,9 @@ function OpenSession({ session, openDocumentId }: Props & { readonly session: Se
   const warm = useWarmPages(place, itemPapers, session.papers)
   const pointer = usePointerTool(view.presence === 'presenting', presenting.point)
 
+  const main = useRef<HTMLElement>(null)
+  useKeptFocus(main)
+
   const { paper, page } = view
   return (
     <div className={classes['screen']}>
@@ -58,7 +63,7 @@ function OpenSession({ session, openDocumentId }: Props & { readonly session: Se
         hasLeadColumn={mayLead}
         onOpenPaper={(documentId) => presenting.open({ documentId, page: 1 })}
       />
-      <main className={classes['paper']} aria-label={t('session.paper')}>
+      <main ref={main} tabIndex={-1} className={classes['paper']} aria-label={t('session.paper')}>
         <RefusedNotices />
         <SessionNotice session={session} view={view} />
         <div className={classes['reader']}>

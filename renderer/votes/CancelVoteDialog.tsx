@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { cancelVote } from '../../protocol/live/cancel-vote.ts'
 import { FailureNotice } from '../frame/FailureNotice.tsx'
 import { useCommand } from '../session/use-command.ts'
+import { useReturnFocus } from '../session/use-return-focus.ts'
 
 interface Props {
   readonly voteId: string
@@ -13,6 +14,7 @@ interface Props {
 
 export function CancelVoteDialog({ voteId, onClose }: Props) {
   const { t } = useTranslation()
+  useReturnFocus()
   const [reason, setReason] = useState('')
   const cancel = useCommand()
   const command = cancelVote.safeParse({ type: 'vote:cancel', voteId, reason })

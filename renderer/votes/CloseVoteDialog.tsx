@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { findVote } from '../../meeting/state.ts'
 import { FailureNotice } from '../frame/FailureNotice.tsx'
 import { useCommand } from '../session/use-command.ts'
+import { useReturnFocus } from '../session/use-return-focus.ts'
 import { useMeetingState } from '../state/app-store.ts'
 import classes from './CloseVoteDialog.module.css'
 
@@ -14,6 +15,7 @@ interface Props {
 
 export function CloseVoteDialog({ voteId, onClose }: Props) {
   const { t } = useTranslation()
+  useReturnFocus()
   const state = useMeetingState()
   const vote = findVote(state, voteId)
   const close = useCommand()

@@ -80,9 +80,12 @@ function OpenVote({ voteId }: { readonly voteId: string }) {
   // Focus that was in the sheet goes to the button that brings it back.
   const sheet = useRef<HTMLDivElement>(null)
   const hadFocus = useRef(false)
+  const isUnfolding = useRef(false)
   useEffect(() => {
     if (!isOpen && hadFocus.current) lineButton.current?.focus()
-    hadFocus.current = false
+    if (isOpen && isUnfolding.current) focusChoice(sheet.current)
+    hadFocus.current = isOpen && isUnfolding.current
+    isUnfolding.current = false
   }, [isOpen])
 
   if (vote === undefined || standing === null) return null
@@ -95,7 +98,10 @@ function OpenVote({ voteId }: { readonly voteId: string }) {
         canCast={canCast}
         isSheetOpen={isOpen}
         buttonRef={lineButton}
-        onUnfold={() => setFolded(false)}
+        onUnfold={() => {
+          isUnfolding.current = true
+          setFolded(false)
+        }}
       />
       {isOpen && (
         <div
@@ -127,4 +133,11 @@ function OpenVote({ voteId }: { readonly voteId: string }) {
       />
     </div>
   )
+}
+
+/** Where a person who asked for the sheet goes on: at their choice, or at the first. */
+function focusChoice(sheet: HTMLElement | null): void {
+  const chosen = sheet?.querySelector<HTMLElement>('[data-choice][aria-pressed="true"]')
+  const choice = chosen ?? sheet?.querySelector<HTMLElement>('[data-choice]')
+  choice?.focus()
 }

@@ -77,6 +77,7 @@ export const votes = {
     titleAdHoc: 'Vote on another question',
     open: 'Open the vote',
     openAnyway: 'Open the vote all the same',
+    edit: 'Change question or rule',
     noQuorumTitle: 'Not enough members are present',
     noQuorum:
       '{{present}} of {{members}} members are present, at least {{needed}} are needed. If you open the vote all the same, the minutes will say that the required number was not present.',

@@ -76,6 +76,7 @@ export const votes = {
     titleAdHoc: 'Biểu quyết nội dung khác',
     open: 'Mở biểu quyết',
     openAnyway: 'Vẫn mở biểu quyết',
+    edit: 'Sửa nội dung, cách tính',
     noQuorumTitle: 'Chưa đủ số thành viên có mặt',
     noQuorum:
       'Có mặt {{present}}/{{members}} thành viên, cần ít nhất {{needed}}. Nếu vẫn mở, biên bản sẽ ghi rõ biểu quyết được mở khi chưa đủ số thành viên.',
