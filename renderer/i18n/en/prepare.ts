@@ -56,7 +56,7 @@ export const prepare = {
     missing: {
       'no-items': 'The agenda has no items',
       'untitled-items': 'Some items have no title',
-      'no-people': 'Nobody is on the list yet',
+      'no-people': 'No delegates are on the list yet',
       'no-members': 'Nobody on the list may vote',
       'no-chair': 'There is no chair',
       'many-chairs': 'There is more than one chair',
@@ -202,7 +202,6 @@ export const prepare = {
     import: 'Import a list',
     added_one: 'Added {{name}}.',
     added_other: 'Added {{count}} people, the first is {{name}}.',
-    there: '{{name}} is on the list already.',
     removed: 'Took {{name}} off the list.',
     menu: 'More about {{name}}',
     edit: 'Change',

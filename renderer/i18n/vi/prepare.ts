@@ -56,7 +56,7 @@ export const prepare = {
     missing: {
       'no-items': 'Chưa có mục nào trong chương trình họp',
       'untitled-items': 'Có mục chưa đặt tên',
-      'no-people': 'Chưa có người dự họp',
+      'no-people': 'Chưa có đại biểu trong danh sách',
       'no-members': 'Chưa có thành viên nào được biểu quyết',
       'no-chair': 'Chưa có chủ trì',
       'many-chairs': 'Có nhiều hơn một chủ trì',
@@ -195,7 +195,6 @@ export const prepare = {
     addPlaceholder: 'Gõ họ tên rồi nhấn Enter',
     import: 'Nhập danh sách',
     added_other: 'Đã thêm {{count}} người, đầu tiên là {{name}}.',
-    there: '{{name}} đã có trong danh sách.',
     removed: 'Đã đưa {{name}} ra khỏi danh sách.',
     menu: 'Việc khác với {{name}}',
     edit: 'Sửa',

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fraction, type Fraction } from '../../../protocol/live/voting-rule.ts'
 import { commonFractions, fractionKey, fractionOfKey, isCommonFraction } from './fraction-choices.ts'
-import { shareWords } from './rule-sentence.ts'
+import { asLabel, shareWords } from './rule-sentence.ts'
 
 interface Props {
   readonly label: string
@@ -40,7 +40,10 @@ export function FractionField(props: Props) {
   )
   const offered = commonFractions.filter((share) => !isStrict || share.numerator < share.denominator)
   const choices = [
-    ...offered.map((share) => ({ value: fractionKey(share), label: shareWords(t, share, isStrict) })),
+    ...offered.map((share) => ({
+      value: fractionKey(share),
+      label: asLabel(shareWords(t, share, isStrict)),
+    })),
     { value: other, label: t('prepare.rule.otherShare') },
     ...(noneLabel === undefined ? [] : [{ value: none, label: noneLabel }]),
   ]

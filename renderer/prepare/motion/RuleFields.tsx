@@ -3,7 +3,7 @@ import { Radio, Select, Stack, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { votingRule, type VotingRule } from '../../../protocol/live/voting-rule.ts'
 import { FractionField } from './FractionField.tsx'
-import { limitWords } from './rule-sentence.ts'
+import { asLabel, limitWords } from './rule-sentence.ts'
 import classes from './RuleFields.module.css'
 
 interface Props {
@@ -22,7 +22,7 @@ export function RuleFields({ rule, isDisabled, onChange }: Props) {
     <Stack gap="md" className={classes['fields'] ?? ''}>
       <Select
         label={t('prepare.rule.baseLabel')}
-        data={base.options.map((value) => ({ value, label: t(`prepare.rule.base.${value}`) }))}
+        data={base.options.map((value) => ({ value, label: asLabel(t(`prepare.rule.base.${value}`)) }))}
         value={rule.base}
         disabled={isDisabled}
         onChange={(value) => onChange({ base: base.parse(value) })}
@@ -33,8 +33,8 @@ export function RuleFields({ rule, isDisabled, onChange }: Props) {
         onChange={(value) => onChange({ isStrict: value === 'over' })}
       >
         <div className={classes['radios']}>
-          <Radio value="over" label={t('prepare.rule.strict')} disabled={isDisabled} />
-          <Radio value="from" label={t('prepare.rule.notStrict')} disabled={isDisabled} />
+          <Radio size="md" value="over" label={t('prepare.rule.strict')} disabled={isDisabled} />
+          <Radio size="md" value="from" label={t('prepare.rule.notStrict')} disabled={isDisabled} />
         </div>
       </Radio.Group>
       <FractionField

@@ -46,3 +46,6 @@ export function ruleSentences(t: TFunction, rule: VotingRule): string[] {
 /** "More than all" can never be reached: such a vote could not pass. */
 export const canEverPass = (rule: VotingRule): boolean =>
   !rule.isStrict || rule.threshold.numerator < rule.threshold.denominator
+
+/** The same words at the head of a choice in a list. */
+export const asLabel = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -47,17 +47,20 @@ function AudienceForm({ document, participants, onClose, onSave }: Props) {
       >
         <Stack gap={0}>
           <Radio
+            size="md"
             value="everyone"
             label={t('prepare.papers.audience.everyone')}
             classNames={{ body: classes['choice'] ?? '' }}
             data-autofocus
           />
           <Radio
+            size="md"
             value="members"
             label={t('prepare.papers.audience.members')}
             classNames={{ body: classes['choice'] ?? '' }}
           />
           <Radio
+            size="md"
             value="named"
             label={t('prepare.papers.audience.choose')}
             classNames={{ body: classes['choice'] ?? '' }}

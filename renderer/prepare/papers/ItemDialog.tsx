@@ -44,6 +44,7 @@ function ItemForm({ title, text, confirm, lines, newItem, onClose, onChoose }: P
         <div className={classes['items']}>
           {lines.map((line) => (
             <Radio
+              size="md"
               key={line.item.id}
               value={line.item.id}
               label={`${line.number} ${line.item.title}`}
@@ -52,7 +53,12 @@ function ItemForm({ title, text, confirm, lines, newItem, onClose, onChoose }: P
             />
           ))}
           {newItem !== undefined && (
-            <Radio value={newItemKey} label={newItem} classNames={{ body: classes['item'] ?? '' }} />
+            <Radio
+              size="md"
+              value={newItemKey}
+              label={newItem}
+              classNames={{ body: classes['item'] ?? '' }}
+            />
           )}
         </div>
       </Radio.Group>

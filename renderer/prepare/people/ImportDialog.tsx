@@ -66,7 +66,7 @@ function ImportForm({ text: first, participants, known, onClose, onAdd }: Props)
         label={t('prepare.import.paste')}
         autosize
         minRows={3}
-        maxRows={6}
+        maxRows={rows.length === 0 ? 8 : 3}
         value={text}
         data-autofocus
         onChange={(event) => setText(event.currentTarget.value)}

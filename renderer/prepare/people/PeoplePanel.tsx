@@ -11,7 +11,6 @@ import { edit } from '../saving/draft.ts'
 import { removeWithUndo } from '../saving/undo.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
-import { attending } from './match-people.ts'
 import { newParticipants, type PersonDetails } from './new-participant.ts'
 import { PersonDialog } from './PersonDialog.tsx'
 import { PersonRow } from './PersonRow.tsx'
@@ -75,14 +74,10 @@ export function PeoplePanel({ draft, isReadOnly, onSlips }: Props) {
       {!isReadOnly && (
         <>
           <AddPerson
-            known={known}
+            known={known.filter((person) => !participants.some((one) => one.personId === person.id))}
             onNew={(name) => setDialog({ kind: 'new', name })}
             onList={(text) => setDialog({ kind: 'import', text })}
-            onKnown={(person) => {
-              if (attending(person, person.id, participants) !== null)
-                say(t('prepare.people.there', { name: person.name }))
-              else add([{ ...person, personId: person.id, role: 'delegate', isMember: true }])
-            }}
+            onKnown={(person) => add([{ ...person, personId: person.id, role: 'delegate', isMember: true }])}
           />
           <div className={classes['actions']}>
             <Button

@@ -83,7 +83,7 @@ export function roadOf({ open, nowMs, runningUploads, failedUploads }: RoadInput
   const missing = meeting.status === 'ended' ? [] : all.filter(([, isSo]) => isSo).map(([what]) => what)
   const canPublish = meeting.status === 'draft' && !missing.some((what) => blocking.has(what))
   return {
-    current: currentStep(open, readiness),
+    current: currentStep(open, readiness, canPublish),
     missing,
     canPublish,
     next: nextAction(open, missing),
@@ -91,10 +91,10 @@ export function roadOf({ open, nowMs, runningUploads, failedUploads }: RoadInput
   }
 }
 
-function currentStep({ meeting, items }: OpenMeeting, readiness: Readiness): RoadStep {
+function currentStep({ meeting }: OpenMeeting, readiness: Readiness, canPublish: boolean): RoadStep {
   switch (meeting.status) {
     case 'draft':
-      return items.length === 0 ? 'compose' : 'publish'
+      return canPublish ? 'publish' : 'compose'
     case 'published':
       return readiness.people.length > 0 && readiness.readyCount === readiness.people.length
         ? 'hold'
