@@ -13,5 +13,5 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
-  use: { trace: 'off' },
+  use: { actionTimeout: 20_000, trace: 'off' },
 })
