@@ -68,25 +68,23 @@ export async function openAppWindow(
   await writeFile(
     doorway,
     `<!doctype html><meta http-equiv="refresh" content="0;url=${escaped(window.url)}">`,
-    {
-      mode: 0o600,
-    },
+    { mode: 0o600, flag: 'wx' },
   )
   const sized = isFirstTime && window.place === undefined ? { ...window, place: firstPlace } : window
   const child = spawn(browser.executablePath, flags(browser, own, pathToFileURL(doorway).href, sized), {
     stdio: 'ignore',
   })
-  const closed = new Promise<void>((resolve, reject) => {
+  const closed = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
-    child.once('error', reject)
-  }).finally(() => rm(doorway, { force: true }))
+    child.once('error', () => resolve()) // where it never began, that is told below
+  })
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve)
     child.once('error', reject)
   })
   return {
     close: () => void child.kill(),
-    onClosed: (callback) => void closed.then(callback, callback),
+    onClosed: (callback) => void closed.then(callback),
   }
 }
 

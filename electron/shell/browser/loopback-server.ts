@@ -89,7 +89,7 @@ export async function startLoopbackServer(options: LoopbackServerOptions): Promi
         authority,
         sessions,
         (window, channel) => {
-          count(+1)
+          count(1)
           channel.onClose(() => count(-1))
           return connectWindow(core, channel, shellAnswerer(shell, window), log)
         },

@@ -51,10 +51,9 @@ export function samplePeople(
       }
     },
     async close() {
-      const shells = await Promise.allSettled(people.values())
-      await Promise.all(
-        shells.map((shell) => (shell.status === 'fulfilled' ? shell.value.close() : undefined)),
-      )
+      const started = await Promise.allSettled(people.values())
+      const shells = started.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
+      await Promise.all(shells.map((shell) => shell.close()))
       await rm(folder, { recursive: true, force: true })
     },
   }

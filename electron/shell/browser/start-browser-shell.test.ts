@@ -22,7 +22,7 @@ beforeEach(async () => {
   await writeFile(join(folder, 'renderer', 'index.html'), '<html><head></head></html>')
 })
 afterEach(async () => {
-  for (const close of closers.reverse()) await close()
+  for (const close of closers.toReversed()) await close()
   await rm(folder, { recursive: true })
 })
 

@@ -15,16 +15,18 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
+const turned = (text: string): string => text.split('').toReversed().join('')
+
 /** Wraps by turning bytes over; knows only what was wrapped with its own number. */
 function keychain(number: number, isSafe = true): Keychain & { isStale: boolean } {
   return {
     isStale: false,
     isSafe: () => Promise.resolve(isSafe),
-    wrap: (text) => Promise.resolve(Buffer.concat([Buffer.of(number), Buffer.from(text).reverse()])),
+    wrap: (text) => Promise.resolve(Buffer.concat([Buffer.of(number), Buffer.from(turned(text))])),
     unwrap(bytes) {
       if (bytes[0] !== number) return Promise.reject(new Error('another keychain'))
       return Promise.resolve({
-        text: Buffer.from(bytes.subarray(1)).reverse().toString(),
+        text: turned(Buffer.from(bytes.subarray(1)).toString()),
         isStale: this.isStale,
       })
     },

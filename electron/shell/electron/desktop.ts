@@ -30,7 +30,7 @@ import { aboutText, menuTemplate } from './menu.ts'
 import { setLockedAside } from './set-aside.ts'
 import { supportReport } from './support-report.ts'
 import { readUpdateFeed, updateConfigFiles } from './update-config.ts'
-import { startUpdates, type Updates, type UpdatesOptions } from './updates.ts'
+import { startUpdates, type Updater, type Updates } from './updates.ts'
 
 export interface DesktopOptions {
   /** The program's built files: `dist/`. */
@@ -40,7 +40,7 @@ export interface DesktopOptions {
   logFile: string
   log: LogFile
   canUseDevTools: boolean
-  updater: () => UpdatesOptions['updater']
+  updater: () => Updater
 }
 
 export interface Desktop {
@@ -132,7 +132,7 @@ export function desktop(options: DesktopOptions): Desktop {
     const template = menuTemplate(facts, {
       newWindow: () => void (core === null ? undefined : windows.openMain(core)),
       saveReport: () => void saveReport(),
-      print: () => void windows.focus()?.webContents.print({ printBackground: true }),
+      print: () => windows.focus()?.webContents.print({ printBackground: true }),
       closeRoom: () => {
         windows.closeRoom()
         drawMenu()

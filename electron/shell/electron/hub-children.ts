@@ -36,12 +36,12 @@ export function hubChildren(
         toCore({ type: 'hub-exit', hub, code })
       })
     },
-    send: (hub, message) => hubs.get(hub)?.child.postMessage(message),
+    send: (hub, message) => hubs.get(hub)?.child.postMessage(message, []),
     kill: (hub) => void hubs.get(hub)?.child.kill(),
     async stopAll() {
       await Promise.all(
         [...hubs.values()].map(async ({ child, exited }) => {
-          child.postMessage({ type: 'stop' })
+          child.postMessage({ type: 'stop' }, [])
           await once(exited, stopTimeMs, () => child.kill())
         }),
       )

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import { withOwnBytes } from './ports.ts'
+import { z } from 'zod'
+import { portChannel, withOwnBytes } from './ports.ts'
+import { MessageChannelMain } from './testing/fake-electron.ts'
 
 it('sends no bytes of the memory around a result’s own', () => {
   const pool = Buffer.from('someone else’s secret|ours|someone else’s secret')
@@ -8,7 +10,7 @@ it('sends no bytes of the memory around a result’s own', () => {
   const cloned = structuredClone(message)
   if (cloned.kind !== 'result') throw new Error('a result stays one')
   expect(cloned.result).toEqual({ bytes: new Uint8Array(Buffer.from('ours')) })
-  const { bytes } = Object(cloned.result) as { bytes: Uint8Array }
+  const { bytes } = z.object({ bytes: z.instanceof(Uint8Array) }).parse(cloned.result)
   expect(bytes.buffer.byteLength).toBe(4)
 })
 
@@ -20,4 +22,15 @@ it('leaves everything else as it is', () => {
     id: 1,
     result: null,
   })
+})
+
+it('loses nothing that came before the core listened, and tells when the window is gone', async () => {
+  const { port1, port2 } = new MessageChannelMain()
+  port2.postMessage({ id: 1, call: 'hub:retry', args: null })
+  const channel = portChannel(port1)
+  const message = await new Promise((resolve) => channel.onMessage(resolve))
+  expect(message).toEqual({ id: 1, call: 'hub:retry', args: null })
+  const isClosed = new Promise<void>((resolve) => channel.onClose(resolve))
+  port2.close()
+  await isClosed
 })

@@ -23,6 +23,7 @@ const {
   protocol,
   screen,
   session,
+  systemPreferences,
   utilityProcess,
 } = electron
 
@@ -262,6 +263,16 @@ describe('once Electron is ready', () => {
       expect(checked('media', ours, { isMainFrame: true, mediaType: 'video' })).toBe(true)
     })
 
+    it('the camera is asked of the system too, where the system asks', async () => {
+      const details = { requestingUrl: ours, isMainFrame: true, mediaTypes: ['video'] }
+      vi.stubGlobal('process', Object.create(process, { platform: { value: 'darwin' } }))
+      systemPreferences.isCameraGranted = false
+      expect(await asked('media', details)).toBe(false)
+      systemPreferences.isCameraGranted = true
+      expect(await asked('media', details)).toBe(true)
+      vi.unstubAllGlobals()
+    })
+
     it('the microphone is for nobody, alone or with the camera', async () => {
       const main = { requestingUrl: ours, isMainFrame: true }
       expect(await asked('media', { ...main, mediaTypes: ['audio'] })).toBe(false)
@@ -451,7 +462,7 @@ describe('once Electron is ready', () => {
     const isReloaded = new Promise((resolve) => mainWindow().webContents.once('reloaded', resolve))
     // In this one process the core must let go of the profile, as the end of its own process would make it.
     exitCode = 134
-    dead?.postMessage({ type: 'stop' })
+    dead?.postMessage({ type: 'stop' }, [])
     await isReloaded
     exitCode = 0
     expect(dialog.shown.map((shown) => shown.message)).toEqual([

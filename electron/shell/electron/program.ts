@@ -9,13 +9,13 @@ import { defaultProfileFolder } from '../profile-folder.ts'
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
 import { desktop, type Desktop } from './desktop.ts'
 import { joinLinkIn, startArguments } from './join-links.ts'
-import type { UpdatesOptions } from './updates.ts'
+import type { Updater } from './updates.ts'
 import { confinePages, confineSession } from './security.ts'
 
 export interface ProgramOptions {
   /** The program's built files: `dist/`. */
   distFolder: string
-  updater: () => UpdatesOptions['updater']
+  updater: () => Updater
 }
 
 export function startProgram(options: ProgramOptions): void {

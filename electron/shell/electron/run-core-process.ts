@@ -24,6 +24,7 @@ export function runCoreProcess(
   exit: () => void,
   start: typeof startCore = startCore,
 ): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a process's port, not a window
   const post = (message: FromCore): void => parent.postMessage(message)
   const log = (line: string): void => post({ type: 'log', line })
   const started = Promise.withResolvers<Core>()
@@ -121,7 +122,7 @@ export function runCoreProcess(
   }
 
   async function stop(): Promise<void> {
-    for (const windowId of [...windows.keys()]) closeWindow(windowId)
+    for (const windowId of windows.keys()) closeWindow(windowId)
     try {
       await (await started.promise).close()
     } catch (error) {

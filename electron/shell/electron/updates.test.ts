@@ -102,8 +102,7 @@ class FakeUpdater extends EventEmitter {
 
 function options(updater: FakeUpdater, more: Partial<UpdatesOptions>): UpdatesOptions {
   return {
-    // The real one is a class with a hundred members; what is used of it is here.
-    updater: updater as unknown as UpdatesOptions['updater'],
+    updater,
     packagedConfigFile: join(folder, 'app-update.yml'),
     fallbackConfigFile: join(folder, 'updater.yml'),
     feed: { kind: 'url', url: 'https://updates.example/' },

@@ -4,23 +4,28 @@
  */
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import type { AppUpdater } from 'electron-updater'
 import { serveFolderFeed, type FolderFeed } from './folder-feed.ts'
 import type { UpdateFeed } from './update-config.ts'
+
+/** What of electron-updater is used here. */
+export interface Updater {
+  autoDownload: boolean
+  autoInstallOnAppQuit: boolean
+  allowDowngrade: boolean
+  logger: object | null
+  updateConfigPath: string | null
+  setFeedURL(options: { provider: 'generic'; url: string }): void
+  checkForUpdates(): Promise<unknown>
+  quitAndInstall(): void
+  on(event: 'error', listener: (error: Error) => void): unknown
+  on(event: 'update-available' | 'update-downloaded', listener: (info: { version: string }) => void): unknown
+}
 
 export interface UpdatesOptions {
   /** The package's own `app-update.yml`, which knows who signs; where there is none, one is written to the other. */
   packagedConfigFile: string
   fallbackConfigFile: string
-  updater: Pick<
-    AppUpdater,
-    'setFeedURL' | 'checkForUpdates' | 'quitAndInstall' | 'on' | 'updateConfigPath'
-  > & {
-    autoDownload: boolean
-    autoInstallOnAppQuit: boolean
-    allowDowngrade: boolean
-    logger: AppUpdater['logger']
-  }
+  updater: Updater
   feed: UpdateFeed
   log: (line: string) => void
   /** Asks the person; true: restart and install now. */

@@ -32,10 +32,10 @@ export class FakePort {
     this.#port = port
   }
   postMessage(message: unknown): void {
-    this.#port.postMessage(message)
+    this.#port.postMessage(message, [])
   }
-  on(event: 'message' | 'close', listener: Listener): this {
-    this.#port.on(event, (data: unknown) => void (event === 'message' ? listener({ data }) : listener()))
+  on(event: 'message' | 'close', listener: (event: { data: unknown }) => void): this {
+    this.#port.on(event, (data: unknown) => listener({ data }))
     return this
   }
   start(): void {
@@ -223,7 +223,7 @@ class FakeApp extends EventEmitter {
     const event = preventable({})
     this.emit('before-quit', event)
     if (event.isPrevented) return
-    for (const window of [...BrowserWindow.all]) window.close()
+    for (const window of BrowserWindow.all) window.close() // closing one makes `all` a new list
     if (BrowserWindow.all.length > 0 || this.hasQuit) return
     this.hasQuit = true
     this.emit('quit')
@@ -291,13 +291,18 @@ class FakeScreen extends EventEmitter {
 }
 export const screen = new FakeScreen()
 
+/** Enough of an encryption for tests: what lies on disk is not what went in. */
+function turned(text: string): string {
+  return text.split('').toReversed().join('')
+}
+
 export const safeStorage = {
   backend: 'gnome_libsecret',
   getSelectedStorageBackend: () => safeStorage.backend,
   isAsyncEncryptionAvailable: () => Promise.resolve(true),
-  encryptStringAsync: (text: string) => Promise.resolve(Buffer.from(text).reverse()),
+  encryptStringAsync: (text: string) => Promise.resolve(Buffer.from(turned(text))),
   decryptStringAsync: (bytes: Buffer) =>
-    Promise.resolve({ result: Buffer.from(bytes).reverse().toString(), shouldReEncrypt: false }),
+    Promise.resolve({ result: turned(bytes.toString()), shouldReEncrypt: false }),
 }
 
 export const dialog = {
@@ -341,7 +346,10 @@ export const powerSaveBlocker = {
   },
 }
 
-export const systemPreferences = { askForMediaAccess: () => Promise.resolve(true) }
+export const systemPreferences = {
+  isCameraGranted: true,
+  askForMediaAccess: () => Promise.resolve(systemPreferences.isCameraGranted),
+}
 
 /** What a forked process is to its parent; `run` is the program inside, over the other end. */
 export class FakeChild extends EventEmitter {
