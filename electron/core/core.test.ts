@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import type { CoreMessage } from '../../protocol/app/channel.ts'
 import { chunkSizeBytes } from '../../protocol/http/files.ts'
 import { formatJoinCode } from '../../protocol/join-code.ts'
 import { Line } from '../../tests/net/line.ts'
+import { openHubCache } from './cache/hub-cache.ts'
 import { makePdf } from './testing/make-pdf.ts'
 import {
   administrator,
@@ -15,14 +16,36 @@ import {
   startTestCore,
   startTestHub,
   upload,
+  type TestCore,
+  type TestHub,
 } from './testing/room.ts'
+import type { Cleanup } from './testing/temp-folder.ts'
 
-async function prepare(hubOptions: Parameters<typeof startTestHub>[0] = {}) {
-  const hub = await startTestHub(hubOptions)
-  const secretary = await startTestCore()
-  await signInAdministrator(hub, secretary)
-  return { hub, secretary, meeting: await makeMeeting(secretary) }
+let shared: { hub: TestHub; secretary: TestCore } | null = null
+
+/** One hub and its secretary serve all tests that don't harm them; each test has a meeting of its own. */
+async function prepare() {
+  shared ??= await start()
+  return { ...shared, meeting: await makeMeeting(shared.secretary) }
 }
+
+async function prepareOwn(hubOptions: Parameters<typeof startTestHub>[0] = {}) {
+  const own = await start(hubOptions, onTestFinished)
+  return { ...own, meeting: await makeMeeting(own.secretary) }
+}
+
+async function start(hubOptions: Parameters<typeof startTestHub>[0] = {}, cleanup: Cleanup = atEnd) {
+  const hub = await startTestHub(hubOptions, cleanup)
+  const secretary = await startTestCore({}, undefined, undefined, cleanup)
+  await signInAdministrator(hub, secretary)
+  return { hub, secretary }
+}
+
+const endings: (() => void | Promise<void>)[] = []
+const atEnd: Cleanup = (work) => void endings.unshift(work)
+afterAll(async () => {
+  for (const end of endings) await end()
+})
 
 async function openLine(hub: { hub(): { port: number } }): Promise<Line> {
   const line = await Line.open(() => hub.hub().port)
@@ -31,7 +54,7 @@ async function openLine(hub: { hub(): { port: number } }): Promise<Line> {
 }
 
 test('a paper goes from the secretary to a delegate, and stays readable without the hub', async () => {
-  const { hub, secretary, meeting } = await prepare()
+  const { hub, secretary, meeting } = await prepareOwn()
   const pdf = makePdf({ pages: 3, paddingBytes: 700_000 })
   const documentId = await upload(secretary, meeting, 1, 'To_trinh_du_toan.pdf', pdf)
 
@@ -67,7 +90,7 @@ test('a paper goes from the secretary to a delegate, and stays readable without 
 })
 
 test('no file of a profile holds a paper or a title as text', async () => {
-  const { hub, secretary, meeting } = await prepare()
+  const { hub, secretary, meeting } = await prepareOwn()
   await upload(secretary, meeting, 0, 'a.pdf', makePdf({ text: 'Danh sách nhân sự dự kiến '.repeat(500) }))
   const delegate = await startTestCore()
   await signInBySlip(hub, secretary, meeting, meeting.person('delegate'), delegate)
@@ -144,7 +167,7 @@ test.each([
   ['file-too-large', 'a.pdf', makePdf({ paddingBytes: 300_000 })],
   ['file-empty', 'a.pdf', Buffer.alloc(0)],
 ])('%s is refused before anything is sent', async (kind, name, bytes) => {
-  const { secretary, meeting } = await prepare({ maxFileBytes: 200_000 })
+  const { secretary, meeting } = await prepareOwn({ maxFileBytes: 200_000 })
   await expect(upload(secretary, meeting, 0, name, bytes)).rejects.toThrow(kind)
   expect(readdirSync(path.join(secretary.profileFolder)).includes('uploads')).toBe(kind === 'not-a-pdf')
   expect(secretary.state().meetings[0]?.documentCount).toBe(0)
@@ -155,7 +178,8 @@ test('what the hub finds inside a file is told to who sent it', async () => {
   await expect(
     upload(secretary, meeting, 0, 'a.pdf', Buffer.from(`%PDF-1.7\n${'x'.repeat(3000)}`)),
   ).rejects.toThrow('pdf-damaged')
-  expect(secretary.state().transfers).toMatchObject([{ state: 'failed', failure: { kind: 'pdf-damaged' } }])
+  const failure = { kind: 'pdf-damaged' }
+  expect(secretary.state().transfers.at(-1)).toMatchObject({ state: 'failed', failure })
 })
 
 test('a hub with another certificate under the same address gets nothing, and the person is told', async () => {
@@ -228,6 +252,28 @@ test('another person at the same laptop sees nothing of the one before', async (
   await shared.call('hub:sign-out', { hubId, isForgotten: true })
   expect(shared.state().hubs.known).toEqual([])
   expect(readdirSync(path.join(shared.profileFolder, 'hubs'))).toEqual([])
+})
+
+test('who is taken off a meeting finds nothing of it on the laptop', async () => {
+  const { hub, secretary, meeting } = await prepare()
+  await upload(secretary, meeting, 0, 'a.pdf', makePdf())
+  const delegate = await startTestCore()
+  const { participantId } = meeting.person('delegate')
+  await signInBySlip(hub, secretary, meeting, meeting.person('delegate'), delegate)
+  const before = await delegate.until('paper ready', ({ meeting: open }) => open?.papers[0]?.isReady === true)
+  const sha256 = before.meeting?.papers[0]?.document.sha256 ?? ''
+  await secretary.call('meeting:edit', {
+    edits: [{ edit: 'remove', table: 'participant', id: participantId }],
+  })
+  const state = await delegate.until('gone', ({ meetings }) => meetings.length === 0)
+  expect(state).toMatchObject({ meeting: null, live: null })
+  delegate.kill()
+  const { hubId } = hub.hub()
+  const file = path.join(delegate.profileFolder, 'hubs', `${hubId}.sqlite`)
+  const cache = openHubCache(file, delegate.dataKey, hubId)
+  onTestFinished(() => cache.close())
+  expect([...cache.rows.tables.document.keys(), ...cache.rows.tables.participant.keys()]).toEqual([])
+  expect(cache.files.manifest(sha256)).toBeNull()
 })
 
 test('an edit is answered when this laptop has it too; a refused one changes nothing', async () => {

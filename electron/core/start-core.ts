@@ -130,9 +130,12 @@ export async function startCore(options: CoreOptions): Promise<Core> {
     },
     async close() {
       stopServing()
-      await Promise.all([hosting.stop(), sample.stop()])
-      profile.close()
-      log('core: closed')
+      try {
+        await Promise.all([hosting.stop(), sample.stop()])
+      } finally {
+        profile.close()
+        log('core: closed')
+      }
     },
     kill() {
       stopServing()

@@ -30,6 +30,8 @@ export interface LogStore {
   replace(meetingId: string, head: LogHead): void
   /** Forgets this meeting's log; it is fetched from the beginning next time. */
   drop(meetingId: string): void
+  /** Forgets the logs of all other meetings. */
+  keepOnly(meetingIds: ReadonlySet<string>): void
 }
 
 export function advance(head: LogHead, event: LogEvent): LogHead {
@@ -47,6 +49,9 @@ export function createLogStore(db: Db, sealer: Sealer): LogStore {
   const putState = db.prepare(
     `insert into log_state values (?, ?, ?, ?)
      on conflict do update set seq = excluded.seq, hash = excluded.hash, content = excluded.content`,
+  )
+  const selectMeetings = db.prepare<[], { meeting_id: string }>(
+    'select meeting_id from log_state union select meeting_id from log_event',
   )
   const deleteEvents = db.prepare('delete from log_event where meeting_id = ?')
   const deleteState = db.prepare('delete from log_state where meeting_id = ?')
@@ -110,5 +115,9 @@ export function createLogStore(db: Db, sealer: Sealer): LogStore {
       writing(db.transaction(() => fold(meetingId, head)))
     },
     drop,
+    keepOnly(meetingIds) {
+      const kept = selectMeetings.all().map((row) => row.meeting_id)
+      for (const meetingId of kept) if (!meetingIds.has(meetingId)) drop(meetingId)
+    },
   }
 }

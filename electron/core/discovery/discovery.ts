@@ -3,6 +3,7 @@
  * is trusted no more than a typed one. Where the network carries no mDNS the list stays empty and nothing is lost.
  */
 import { Bonjour, type Browser, type Service } from 'bonjour-service'
+import { z } from 'zod'
 import type { Hubs } from '../../../protocol/app/state.ts'
 import { hubAddress } from '../../../protocol/join-code.ts'
 
@@ -13,7 +14,8 @@ export interface Discovery {
   close(): void
 }
 
-export const serviceType = 'dienhong'
+const serviceType = 'dienhong'
+const txtRecord = z.object({ name: z.string().min(1).optional() })
 
 export function startDiscovery(log: (line: string) => void, onChange: () => void): Discovery {
   const services = new Map<string, DiscoveredHub>()
@@ -23,7 +25,7 @@ export function startDiscovery(log: (line: string) => void, onChange: () => void
   function up(service: Service): void {
     const address = addressOf(service)
     if (address === null) return
-    services.set(service.fqdn, { name: service.name.slice(0, 200), address })
+    services.set(service.fqdn, { name: nameOf(service), address })
     onChange()
   }
   browser.on('up', up)
@@ -39,6 +41,12 @@ export function startDiscovery(log: (line: string) => void, onChange: () => void
       bonjour.destroy()
     },
   }
+}
+
+/** The name as people gave it; the service's own is shortened and made unique. */
+function nameOf(service: Service): string {
+  const { name } = txtRecord.catch({}).parse(service.txt)
+  return (name ?? service.name).slice(0, 200)
 }
 
 /** An IPv4 address where there is one: link-local IPv6 needs a zone that does not travel. */

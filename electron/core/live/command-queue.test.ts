@@ -45,11 +45,7 @@ test('a ballot the hub is too busy for is not overtaken by the one that changes 
   isBusy = false
   await vi.advanceTimersByTimeAsync(501)
   expect(await Promise.all([first, second])).toEqual([committed(1), committed(1)])
-  expect(sent().map((each) => Reflect.get(each.command, 'choice'))).toEqual([
-    'approve',
-    'approve',
-    'reject',
-  ])
+  expect(sent().map((each) => Reflect.get(each.command, 'choice'))).toEqual(['approve', 'approve', 'reject'])
   expect(new Set(sent().map((each) => each.commandId)).size).toBe(2)
   expect(cache.queue.ownBallots(meetingId)).toEqual({ [voteId]: 'reject' })
 })

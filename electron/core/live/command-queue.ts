@@ -36,7 +36,9 @@ export interface CommandQueue {
 /** How long the person waits before being told that it will go out later. */
 const patienceMs = 2000
 const answerTimeoutMs = 5000
-const pauseMs = 1000
+/** Between tries that the hub could not answer; each is twice as long as the one before. */
+const firstPauseMs = 1000
+const longestPauseMs = 30_000
 
 /**
  * How old a command may be when it goes out. A ballot waits as long as it must: it belongs to one vote, and the hub
@@ -100,13 +102,18 @@ export function createCommandQueue(options: CommandQueueOptions): CommandQueue {
   async function drain(meetingId: string): Promise<void> {
     if (draining.has(meetingId)) return
     draining.add(meetingId)
+    let pauseMs = firstPauseMs
     try {
       while (link.isConnected() && !closed.signal.aborted) {
         const entry = store.all().find((each) => each.meetingId === meetingId && each.refusal === null)
         if (entry === undefined) return
         const then = await send(entry)
         if (then === 'later') return
-        if (then === 'again') await pause(pauseMs, closed.signal)
+        if (then === 'next') pauseMs = firstPauseMs
+        else {
+          await pause(pauseMs, closed.signal)
+          pauseMs = Math.min(longestPauseMs, pauseMs * 2)
+        }
       }
     } finally {
       draining.delete(meetingId)

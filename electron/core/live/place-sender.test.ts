@@ -15,7 +15,7 @@ afterEach(() => void vi.useRealTimers())
 
 function start() {
   const link = fakeLink(() => null)
-  const sender = createPlaceSender(link, () => link.isUp, Date.now)
+  const sender = createPlaceSender(link, () => link.isUp)
   return { link, sender, sent: () => link.asked.map((asked) => asked.payload) }
 }
 

@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /** `isReady`: connected, and the hub knows that this laptop follows the meeting. */
-export function createPlaceSender(link: Link, isReady: () => boolean, now: () => number): PlaceSender {
+export function createPlaceSender(link: Link, isReady: () => boolean): PlaceSender {
   let last: { place: ShowPlace; atMs: number } | null = null
   let pointerTimer: NodeJS.Timeout | null = null
   let waiting: Waiting | null = null
@@ -43,7 +43,7 @@ export function createPlaceSender(link: Link, isReady: () => boolean, now: () =>
   }
 
   async function send(place: ShowPlace): Promise<void> {
-    last = { place, atMs: now() }
+    last = { place, atMs: performance.now() }
     await link.request('place', place, z.null(), giveUpAfterMs)
   }
 
@@ -61,7 +61,7 @@ export function createPlaceSender(link: Link, isReady: () => boolean, now: () =>
     async show(place) {
       cancelTrailing()
       if (!isReady()) return hold(place)
-      const gapMs = last === null ? Infinity : now() - last.atMs
+      const gapMs = last === null ? Infinity : performance.now() - last.atMs
       if (last === null || !isPointerOnly(last.place, place) || gapMs >= pointerGapMs) return send(place)
       pointerTimer = setTimeout(() => {
         pointerTimer = null

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { forkHub } from '../../shell/browser/fork-hub.ts'
 import { startTestCore } from '../testing/room.ts'
+import { smallAssets } from '../testing/small-assets.ts'
 
 const spawnHub = () => forkHub(path.resolve('hub/process.ts'), () => undefined)
 
@@ -42,11 +43,11 @@ test('the sample meeting opens for each role, is the same when tried again, and 
   state = await core.until('in again', ({ connection }) => connection.state === 'connected')
   expect(state.meetings[0]).toMatchObject({ myRole: 'chair', readyDocumentCount: 8 })
   await core.close()
-})
+}, 60_000)
 
 test('a day later the sample meeting is made anew', async () => {
   let nowMs = Date.now()
-  const core = await startTestCore({ spawnHub, now: () => nowMs })
+  const core = await startTestCore({ spawnHub, now: () => nowMs, assetsFolder: smallAssets() })
   const first = await core.call('sample:start', { as: 'secretary' })
   nowMs += 25 * 3_600_000
   const second = await core.call('sample:start', { as: 'secretary' })
@@ -54,4 +55,4 @@ test('a day later the sample meeting is made anew', async () => {
   expect(core.state().meetings.map((each) => each.meeting.id)).toEqual([second.meetingId])
   expect(core.state().hubs.known).toHaveLength(1)
   await core.close()
-})
+}, 60_000)

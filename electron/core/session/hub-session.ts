@@ -129,7 +129,7 @@ export function createHubSession(options: HubSessionOptions): HubSession {
   })
   const puller = createPuller({ client, token, rows: cache.rows, log, onChanged: onRowsChanged })
   const queue = createCommandQueue({ store: cache.queue, link, now, log, onChange: () => touch('live') })
-  const placeSender = createPlaceSender(link, () => link.isConnected() && follower?.hasJoined() === true, now)
+  const placeSender = createPlaceSender(link, () => link.isConnected() && follower?.hasJoined() === true)
   const attendance = createAttendance({ link, log, personId })
   const readiness = createReadinessReporter({
     client,
@@ -202,13 +202,23 @@ export function createHubSession(options: HubSessionOptions): HubSession {
     inBackground('pull', puller.pull())
   }
 
-  function onRowsChanged(): void {
+  function onRowsChanged(isLast: boolean): void {
     setTrouble('rows', null)
-    cache.files.keepOnly(new Set([...tables.document.values()].map((row) => row.sha256)))
+    // Only once all is here: after a fetch from nothing the first pages name few of the papers.
+    if (isLast) dropWhatIsNotOpen()
     touch('meetings', 'meeting')
     fetcher.kick()
     readiness.touch()
     if (follower !== null && !follower.hasJoined()) follower.join()
+  }
+
+  /** What this person may not see any more leaves the laptop. */
+  function dropWhatIsNotOpen(): void {
+    cache.files.keepOnly(new Set([...tables.document.values()].map((row) => row.sha256)))
+    cache.logs.keepOnly(new Set(tables.meeting.keys()))
+    if (follower !== null && !tables.meeting.has(follower.meetingId)) {
+      inBackground('close', openMeeting(null))
+    }
   }
 
   function onProgress(): void {

@@ -8,8 +8,8 @@ export interface PullerOptions {
   readonly token: string
   readonly rows: RowStore
   readonly log: (line: string) => void
-  /** After each page. */
-  readonly onChanged: () => void
+  /** After each page that changed something. `isLast`: the hub had no more at that moment. */
+  readonly onChanged: (isLast: boolean) => void
 }
 
 export interface Puller {
@@ -34,7 +34,7 @@ export function createPuller(options: PullerOptions): Puller {
       }
       if (page.rows.length > 0 || page.tombstones.length > 0 || page.cursor !== since) {
         rows.applyPage(page)
-        onChanged()
+        onChanged(!page.hasMore)
       }
       if (!page.hasMore) return
     }

@@ -11,7 +11,7 @@ import { formatJoinCode } from '../../../protocol/join-code.ts'
 import type { MeetingRole } from '../../../protocol/rows/participant.ts'
 import type { Core, CoreOptions } from '../core.ts'
 import { startCore } from '../start-core.ts'
-import { tempFolder } from './temp-folder.ts'
+import { tempFolder, type Cleanup } from './temp-folder.ts'
 
 export interface TestCore extends Core {
   readonly profileFolder: string
@@ -25,12 +25,14 @@ export interface TestCore extends Core {
 
 export async function startTestCore(
   options: Partial<CoreOptions> = {},
-  profileFolder: string = tempFolder(),
+  profileFolder?: string,
   dataKey: Uint8Array = randomBytes(32),
+  cleanup: Cleanup = onTestFinished,
 ): Promise<TestCore> {
+  const folder = profileFolder ?? tempFolder(cleanup)
   const lines: string[] = []
   const core = await startCore({
-    profileFolder,
+    profileFolder: folder,
     dataKey,
     shell: 'browser',
     appVersion: '0.1.0',
@@ -46,10 +48,10 @@ export async function startTestCore(
     if (!isStopped) core.kill()
     isStopped = true
   }
-  onTestFinished(stop)
+  cleanup(stop)
   return {
     ...core,
-    profileFolder,
+    profileFolder: folder,
     dataKey,
     lines,
     async close() {
@@ -76,7 +78,7 @@ export async function startTestCore(
       }),
     crashAndStart(next = {}) {
       stop()
-      return startTestCore({ ...options, ...next }, profileFolder, dataKey)
+      return startTestCore({ ...options, ...next }, folder, dataKey)
     },
   }
 }
@@ -91,8 +93,11 @@ export interface TestHub {
 
 export const administrator = { name: 'Quản trị', username: 'quantri', password: 'mat-khau-quan-tri' }
 
-export async function startTestHub(options: Partial<HubOptions> = {}): Promise<TestHub> {
-  const folder = tempFolder()
+export async function startTestHub(
+  options: Partial<HubOptions> = {},
+  cleanup: Cleanup = onTestFinished,
+): Promise<TestHub> {
+  const folder = tempFolder(cleanup)
   const begin = (port: number, more: Partial<HubOptions>) =>
     startHub({
       dataFolder: folder,
@@ -105,9 +110,7 @@ export async function startTestHub(options: Partial<HubOptions> = {}): Promise<T
     })
   let hub = await begin(0, {})
   await hub.createAdministrator(administrator)
-  onTestFinished(async () => {
-    await hub.kill()
-  })
+  cleanup(() => hub.kill())
   return {
     hub: () => hub,
     folder,
