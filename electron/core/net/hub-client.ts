@@ -8,7 +8,7 @@ import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { failure, FailureError } from '../../../protocol/failures.ts'
 import { protocolVersion } from '../../../protocol/version.ts'
-import { pinnedTls, splitAddress, toNetworkFailure, type Pin } from './pinning.ts'
+import { errorCode, pinnedTls, splitAddress, toNetworkFailure, type Pin } from './pinning.ts'
 
 /** Where a hub is and how it is known. The address may change while connected; the certificate may not. */
 export interface Endpoint {
@@ -77,6 +77,13 @@ export function createHubClient(
       },
     }
     return new Promise<Buffer>((resolve, reject) => {
+      // An idle connection may be closed by the hub in the very moment it is used again; asking twice does no harm.
+      const orAgain = (cause: unknown) => {
+        const isStale = outgoing.reusedSocket && errorCode(cause) === 'ECONNRESET' && method !== 'POST'
+        if (isStale && !closed.signal.aborted)
+          send(agent, method, path, maxBytes, parts).then(resolve, reject)
+        else reject(cause)
+      }
       const outgoing = httpsRequest(options, (response) => {
         readBody(response, maxBytes).then((bytes) => {
           const status = response.statusCode ?? 0
@@ -84,7 +91,7 @@ export function createHubClient(
           else reject(refusalOf(status, bytes))
         }, reject)
       })
-      outgoing.on('error', reject)
+      outgoing.on('error', orAgain)
       outgoing.on('timeout', () => outgoing.destroy(new FailureError('hub-timeout', `${method} ${path}`)))
       outgoing.end(body)
     }).catch((cause: unknown) => {

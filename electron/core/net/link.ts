@@ -223,7 +223,9 @@ export function createLink(options: LinkOptions): Link {
       const answer = answerOf(z.unknown()).safeParse(reply)
       if (!answer.success) throw new FailureError('internal', `unreadable answer to ${name}`)
       if (!answer.data.ok) throw new FailureError(answer.data.failure.kind, answer.data.failure.detail)
-      return z.parse(result, answer.data.value)
+      const value = z.safeParse(result, answer.data.value)
+      if (!value.success) throw new FailureError('internal', `unreadable answer to ${name}`)
+      return value.data
     },
     leave: (meetingId) => void socket?.emit('meeting:leave', { meetingId }),
     retry() {

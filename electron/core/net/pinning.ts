@@ -94,7 +94,8 @@ export function toNetworkFailure(cause: unknown): FailureError {
   return new FailureError('hub-unreachable', code, { cause })
 }
 
-function errorCode(cause: unknown): string {
+/** The system's name of what went wrong with a socket. */
+export function errorCode(cause: unknown): string {
   if (cause instanceof AggregateError) return errorCode(cause.errors[0])
   if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code
   return cause instanceof Error ? cause.name : 'unknown'
