@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { smallAssets } from '../electron/core/testing/small-assets.ts'
 import { demoRoles, startDemo } from './demo-people.ts'
 
 it('brings five different people into one meeting on one hub, and leaves nothing behind', async () => {
@@ -11,7 +12,7 @@ it('brings five different people into one meeting on one hub, and leaves nothing
   await mkdir(rendererFolder)
   await writeFile(join(rendererFolder, 'index.html'), '<html><head></head></html>')
   const folder = join(base, 'demo')
-  const demo = await startDemo({ folder, rendererFolder, appVersion: '0' })
+  const demo = await startDemo({ folder, rendererFolder, assetsFolder: smallAssets(), appVersion: '0' })
   try {
     expect(demo.people.map((person) => person.role)).toEqual([...demoRoles])
     expect(new Set(demo.people.map((person) => person.name)).size).toBe(5)

@@ -31,6 +31,8 @@ export interface DemoOptions {
   /** Empty, and removed at the end. */
   folder: string
   rendererFolder: string
+  /** The sample meeting is in it. */
+  assetsFolder: string
   appVersion: string
   log?: (line: string) => void
 }
@@ -45,7 +47,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const shell = await startBrowserShell({
       profileFolder: join(options.folder, name),
       rendererFolder: options.rendererFolder,
-      assetsFolder: join(root, 'assets'),
+      assetsFolder: options.assetsFolder,
       hubEntry: join(root, 'hub', 'process.ts'),
       appVersion: options.appVersion,
       ...(options.log === undefined ? {} : { log: options.log }),

@@ -56,6 +56,7 @@ async function main(): Promise<number> {
   const starting = startDemo({
     folder,
     rendererFolder,
+    assetsFolder: join(import.meta.dirname, '..', 'assets'),
     appVersion: await programVersion(),
     log: (line) => log.write(line),
   })

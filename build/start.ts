@@ -69,7 +69,8 @@ async function main(): Promise<number> {
   const canShow = hasDisplay() && values['no-window'] !== true
   const runtime = findElectronRuntime()
   if (wanted.data !== 'browser') {
-    if (runtime !== null && hasDisplay()) return runElectron(runtime, values.profile, joinLink)
+    const canTry = hasDisplay() || wanted.data === 'electron'
+    if (runtime !== null && canTry) return runElectron(runtime, values.profile, joinLink)
     if (runtime === null) say('noElectron')
     if (wanted.data === 'electron') return 1
   }

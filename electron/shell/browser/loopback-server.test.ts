@@ -209,6 +209,18 @@ describe('who is answered', () => {
   })
 })
 
+describe('another sample person, where the page opens windows itself', () => {
+  it('is behind an address that leads a session to theirs', async () => {
+    const path = `/sample-person?id=${meetingId}`
+    expect((await get(path)).status).toBe(401)
+    const cookie = await enter()
+    expect((await get('/sample-person?id=..%2f..', { cookie })).status).toBe(400)
+    const answer = await get(path, { cookie })
+    expect(answer.status).toBe(303)
+    expect(answer.headers['location']).toBe('http://127.0.0.1:1/open?key=x')
+  })
+})
+
 /** The HTTP status of a refused upgrade, or the open socket. */
 function dial(headers: Record<string, string>, path = '/channel'): Promise<WebSocket | number> {
   return new Promise((resolve, reject) => {

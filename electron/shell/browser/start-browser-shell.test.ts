@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { appInfo, type AppState } from '../../../protocol/app/state.ts'
 import { coreMessage, type CoreMessage } from '../../../protocol/app/channel.ts'
+import { smallAssets } from '../../core/testing/small-assets.ts'
 import { channelPackr } from './channel-sockets.ts'
 import { startBrowserShell, type BrowserShell, type BrowserShellOptions } from './start-browser-shell.ts'
 import type { OpenedWindow, WindowRequest } from './windows.ts'
@@ -30,7 +31,7 @@ async function start(name: string, more: Partial<BrowserShellOptions> = {}): Pro
   const shell = await startBrowserShell({
     profileFolder: join(folder, name),
     rendererFolder: join(folder, 'renderer'),
-    assetsFolder: join(root, 'assets'),
+    assetsFolder: smallAssets(),
     hubEntry: join(root, 'hub', 'process.ts'),
     appVersion: '1.2.3',
     ...more,
