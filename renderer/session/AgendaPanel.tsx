@@ -36,6 +36,11 @@ export function AgendaPanel(props: Props) {
     const current = list.current?.querySelector<HTMLElement>('[data-is-current]') ?? null
     if (list.current !== null && current !== null) bringIntoSight(list.current, current)
   }, [currentId])
+  // What an item offers opens below it, perhaps below the edge.
+  useEffect(() => {
+    const item = list.current?.querySelector<HTMLElement>('[data-is-expanded]') ?? null
+    if (list.current !== null && item !== null) keepInSight(list.current, item)
+  }, [expandedId])
 
   const otherVotes = session.state.votes.filter(
     (vote) => !session.entries.some((entry) => entry.item.id === vote.itemId),
@@ -73,6 +78,12 @@ export function AgendaPanel(props: Props) {
       )}
     </nav>
   )
+}
+
+function keepInSight(list: HTMLElement, item: HTMLElement): void {
+  const [inside, around] = [item.getBoundingClientRect(), list.getBoundingClientRect()]
+  const below = inside.bottom - around.bottom
+  if (below > 0) list.scrollBy({ top: Math.min(below, inside.top - around.top) })
 }
 
 /** A quarter down the list. Not `scrollIntoView`, which would also scroll everything around the list. */
