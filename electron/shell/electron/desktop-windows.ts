@@ -24,11 +24,11 @@ export interface WindowOwner {
 export interface DesktopWindowsOptions {
   preloadFile: string
   placeFile: string
-  iconFile?: string
   canUseDevTools: boolean
   log: (line: string) => void
   /** A window of the person's own was asked to close; answer false to keep it for now. */
   mayClose: (window: BrowserWindow) => boolean
+  onRoomClosed: () => void
 }
 
 interface OpenWindow {
@@ -78,7 +78,6 @@ export function desktopWindows(options: DesktopWindowsOptions): DesktopWindows {
         preloadFile: options.preloadFile,
         canUseDevTools: options.canUseDevTools,
         isRoom: kind === 'room',
-        ...(options.iconFile === undefined ? {} : { iconFile: options.iconFile }),
       }),
     )
     const windowId = idOf(window.webContents.id)
@@ -222,15 +221,16 @@ export function desktopWindows(options: DesktopWindowsOptions): DesktopWindows {
       window.setMenuBarVisibility(false)
       window.once('show', () => fillDisplay(window, place.isFullScreen, place.bounds))
       window.webContents.on('before-input-event', (event, input) => {
-        if (input.type !== 'keyDown' || (input.key !== 'Escape' && input.key !== 'F11')) return
+        if (input.type !== 'keyDown' || input.key !== 'F11') return // Escape is the page's: it closes the window
         event.preventDefault()
         const isFull = window.isFullScreen() || window.isSimpleFullScreen()
-        fillDisplay(window, input.key === 'F11' && !isFull, place.bounds)
+        fillDisplay(window, !isFull, place.bounds)
       })
       const awake = powerSaveBlocker.start('prevent-display-sleep')
       window.on('closed', () => {
         powerSaveBlocker.stop(awake)
         if (room === opened) room = null
+        options.onRoomClosed()
       })
     },
     closeRoom: () => room?.window.close(),

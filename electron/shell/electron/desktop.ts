@@ -80,6 +80,9 @@ export function desktop(options: DesktopOptions): Desktop {
       void quit() // the last window: the program ends with it, and may want to ask first
       return false
     },
+    onRoomClosed: () => {
+      if (ending === null) drawMenu()
+    },
   })
 
   function startCore(folder: string, dataKey: Uint8Array, shell: () => Shell, isPerson: boolean): CoreHost {
@@ -133,10 +136,7 @@ export function desktop(options: DesktopOptions): Desktop {
       newWindow: () => void (core === null ? undefined : windows.openMain(core)),
       saveReport: () => void saveReport(),
       print: () => windows.focus()?.webContents.print({ printBackground: true }),
-      closeRoom: () => {
-        windows.closeRoom()
-        drawMenu()
-      },
+      closeRoom: () => windows.closeRoom(),
       about: () =>
         void dialog.showMessageBox({
           message: texts().appName,

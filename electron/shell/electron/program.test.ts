@@ -453,6 +453,7 @@ describe('once Electron is ready', () => {
     screen.emit('display-removed', {}, { id: 2 })
     expect(room?.isGone).toBe(true)
     expect(powerSaveBlocker.running.size).toBe(0)
+    expect(page.isClosed()).toBe(false)
     page.close()
   })
 

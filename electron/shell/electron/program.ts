@@ -2,6 +2,7 @@
  * What must be said to Electron before it is ready, and then `desktop.ts`. Follows Electron's security checklist; each
  * point has a test beside this file.
  */
+import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, session } from 'electron'
 import { openLogFile } from '../log-file.ts'
@@ -21,6 +22,7 @@ export interface ProgramOptions {
 export function startProgram(options: ProgramOptions): void {
   const { profileFolder, canUseDevTools } = startArguments(process.argv, app.isPackaged)
   const userDataFolder = profileFolder === null ? defaultProfileFolder('electron') : resolve(profileFolder)
+  mkdirSync(userDataFolder, { recursive: true, mode: 0o700 })
   app.setName('Diên Hồng')
   app.setPath('userData', userDataFolder)
   app.setAppLogsPath(join(userDataFolder, 'logs'))
@@ -42,6 +44,7 @@ function run({ distFolder, updater }: ProgramOptions, userDataFolder: string, ca
   process.on('unhandledRejection', (error) =>
     log(`defect: ${error instanceof Error ? (error.stack ?? '') : String(error)}`),
   )
+  if (process.platform === 'win32') app.setAppUserModelId('vn.dienhong.desktop') // as the installer's shortcuts say
   registerAppScheme()
   app.enableSandbox()
   confinePages(app, log)

@@ -9,7 +9,6 @@ export interface WindowLook {
   /** Only while developing, or where a person asked for it on the command line. */
   canUseDevTools: boolean
   isRoom?: boolean
-  iconFile?: string
 }
 
 /** Electron's security checklist, items 2 to 10; what is the default is said too. */
@@ -45,7 +44,6 @@ export function windowOptions(look: WindowLook): BrowserWindowConstructorOptions
     minHeight: isRoom ? 270 : 560,
     backgroundColor: isRoom ? '#14110E' : '#FAF8F5',
     autoHideMenuBar: isRoom,
-    ...(look.iconFile === undefined ? {} : { icon: look.iconFile }),
     webPreferences: {
       ...webPreferences(look.preloadFile, look.canUseDevTools),
       // The hall looks at the room's window while the person works in another one.
