@@ -62,6 +62,17 @@ export class People {
     return laptop
   }
 
+  /** The room's window of a laptop that has a meeting open. */
+  async openRoom({ shell, page, complaints }: Laptop): Promise<Page> {
+    const meetingId = shell.core.state().meeting?.meeting.id
+    if (meetingId === undefined) throw new Error('no meeting is open on this laptop')
+    const room = await page.context().newPage()
+    room.on('pageerror', (error) => complaints.push(String(error)))
+    await room.setViewportSize({ width: 1920, height: 1080 })
+    await room.goto(shell.mintUrl(meetingId))
+    return room
+  }
+
   /** The same laptop after its program was closed and started again. */
   async restart(name: string, laptop: Laptop): Promise<Laptop> {
     await laptop.page.context().close()
