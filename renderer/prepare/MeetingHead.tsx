@@ -1,6 +1,6 @@
 /** What is being prepared: title, when and where, whether it is saved; and what concerns the meeting as a whole. */
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDotsVertical, IconPencil } from '@tabler/icons-react'
+import { Button, Menu } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenMeeting } from '../../protocol/app/state.ts'
@@ -11,6 +11,7 @@ import { call } from '../state/core.ts'
 import { useAction } from '../state/use-action.ts'
 import { shareWords } from './motion/rule-sentence.ts'
 import { NewMeetingDialog } from './NewMeetingDialog.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
 import classes from './MeetingHead.module.css'
 
 interface Props {
@@ -56,21 +57,14 @@ export function MeetingHead({ draft, isReadOnly }: Props) {
               >
                 {t('prepare.head.editAction')}
               </Button>
-              <Menu position="bottom-end" withinPortal>
-                <Menu.Target>
-                  <ActionIcon color="gray" aria-label={t('prepare.head.menu')}>
-                    <IconDotsVertical size={20} aria-hidden />
-                  </ActionIcon>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  {meeting.status === 'published' && (
-                    <Menu.Item onClick={() => setDialog('unpublish')}>{t('prepare.publish.undo')}</Menu.Item>
-                  )}
-                  <Menu.Item color="red" onClick={() => setDialog('delete')}>
-                    {t('prepare.head.delete')}
-                  </Menu.Item>
-                </Menu.Dropdown>
-              </Menu>
+              <MoreMenu label={t('prepare.head.menu')}>
+                {meeting.status === 'published' && (
+                  <Menu.Item onClick={() => setDialog('unpublish')}>{t('prepare.publish.undo')}</Menu.Item>
+                )}
+                <Menu.Item c="var(--bad)" onClick={() => setDialog('delete')}>
+                  {t('prepare.head.delete')}
+                </Menu.Item>
+              </MoreMenu>
             </>
           )}
         </div>

@@ -114,6 +114,8 @@ function MeetingForm({ meeting, onClose, onSaved }: FormProps) {
             label={t('prepare.head.startsAt')}
             size="md"
             hideOutsideDates
+            // Its name would point to an element that is not there; the button it opens from has one.
+            popoverProps={{ withRoles: false }}
             classNames={{
               day: classes['day'] ?? '',
               calendarHeaderControl: classes['step'] ?? '',
@@ -129,8 +131,6 @@ function MeetingForm({ meeting, onClose, onSaved }: FormProps) {
               if (value !== null) change({ startsAtMs: dayjs(value).valueOf() })
             }}
             ariaLabels={{
-              monthLevelControl: t('prepare.head.pickMonth'),
-              yearLevelControl: t('prepare.head.pickYear'),
               nextMonth: t('prepare.head.nextMonth'),
               previousMonth: t('prepare.head.previousMonth'),
               nextYear: t('prepare.head.nextYear'),

@@ -1,9 +1,8 @@
 /** Everything that can be done to an item, for those who use neither keys nor dragging. */
-import { ActionIcon, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import {
   IconArrowDown,
   IconArrowUp,
-  IconDotsVertical,
   IconIndentDecrease,
   IconIndentIncrease,
   IconPlus,
@@ -11,6 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { indent, moveBy, outdent, type OutlineLine } from './outline.ts'
+import { MoreMenu } from '../MoreMenu.tsx'
 import type { Agenda } from './use-agenda.ts'
 
 interface Props {
@@ -25,54 +25,47 @@ export function ItemMenu({ line, agenda, mayRemove }: Props) {
   const { id } = line.item
   const { lines } = agenda
   return (
-    <Menu position="bottom-end" withinPortal>
-      <Menu.Target>
-        <ActionIcon color="gray" aria-label={t('prepare.agenda.menu', { number: line.number })}>
-          <IconDotsVertical size={20} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPlus size={20} aria-hidden />} onClick={() => agenda.insert(id)}>
-          {t('prepare.agenda.addBelow')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconArrowUp size={20} aria-hidden />}
-          disabled={moveBy(lines, id, -1) === null}
-          onClick={() => agenda.move(id, 'up')}
-        >
-          {t('prepare.agenda.up')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconArrowDown size={20} aria-hidden />}
-          disabled={moveBy(lines, id, 1) === null}
-          onClick={() => agenda.move(id, 'down')}
-        >
-          {t('prepare.agenda.down')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconIndentIncrease size={20} aria-hidden />}
-          disabled={indent(lines, id) === null}
-          onClick={() => agenda.move(id, 'in')}
-        >
-          {t('prepare.agenda.in')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconIndentDecrease size={20} aria-hidden />}
-          disabled={outdent(lines, id) === null}
-          onClick={() => agenda.move(id, 'out')}
-        >
-          {t('prepare.agenda.out')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item
-          color="red"
-          leftSection={<IconTrash size={20} aria-hidden />}
-          disabled={!mayRemove}
-          onClick={() => agenda.remove(id)}
-        >
-          {mayRemove ? t('prepare.agenda.remove') : t('prepare.agenda.keptItem')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <MoreMenu label={t('prepare.agenda.menu', { number: line.number })}>
+      <Menu.Item leftSection={<IconPlus size={20} aria-hidden />} onClick={() => agenda.insert(id)}>
+        {t('prepare.agenda.addBelow')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowUp size={20} aria-hidden />}
+        disabled={moveBy(lines, id, -1) === null}
+        onClick={() => agenda.move(id, 'up')}
+      >
+        {t('prepare.agenda.up')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconArrowDown size={20} aria-hidden />}
+        disabled={moveBy(lines, id, 1) === null}
+        onClick={() => agenda.move(id, 'down')}
+      >
+        {t('prepare.agenda.down')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconIndentIncrease size={20} aria-hidden />}
+        disabled={indent(lines, id) === null}
+        onClick={() => agenda.move(id, 'in')}
+      >
+        {t('prepare.agenda.in')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconIndentDecrease size={20} aria-hidden />}
+        disabled={outdent(lines, id) === null}
+        onClick={() => agenda.move(id, 'out')}
+      >
+        {t('prepare.agenda.out')}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item
+        c="var(--bad)"
+        leftSection={<IconTrash size={20} aria-hidden />}
+        disabled={!mayRemove}
+        onClick={() => agenda.remove(id)}
+      >
+        {mayRemove ? t('prepare.agenda.remove') : t('prepare.agenda.keptItem')}
+      </Menu.Item>
+    </MoreMenu>
   )
 }

@@ -1,6 +1,6 @@
 /** The questions prepared for a vote on one item. */
-import { ActionIcon, Menu, UnstyledButton } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconDotsVertical, IconThumbUp, IconTrash } from '@tabler/icons-react'
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconThumbUp, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenMeeting } from '../../../protocol/app/state.ts'
@@ -13,6 +13,7 @@ import { MotionDialog } from './MotionDialog.tsx'
 import { papersFor } from './papers-for.ts'
 import { isPresetId } from './new-motion.ts'
 import { ruleSentences } from './rule-sentence.ts'
+import { MoreMenu } from '../MoreMenu.tsx'
 import classes from './MotionList.module.css'
 
 interface Props {
@@ -62,41 +63,34 @@ export function MotionList({ motions, item, draft, isReadOnly }: Props) {
                 </span>
               </UnstyledButton>
               {!isReadOnly && (
-                <Menu position="bottom-end" withinPortal>
-                  <Menu.Target>
-                    <ActionIcon color="gray" aria-label={t('prepare.motion.menu', { text: row.motion.text })}>
-                      <IconDotsVertical size={20} aria-hidden />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    <Menu.Item
-                      leftSection={<IconArrowUp size={20} aria-hidden />}
-                      disabled={index === 0}
-                      onClick={() => moveTo(row, index - 1)}
-                    >
-                      {t('prepare.motion.up')}
-                    </Menu.Item>
-                    <Menu.Item
-                      leftSection={<IconArrowDown size={20} aria-hidden />}
-                      disabled={index === motions.length - 1}
-                      onClick={() => moveTo(row, index + 1)}
-                    >
-                      {t('prepare.motion.down')}
-                    </Menu.Item>
-                    <Menu.Divider />
-                    <Menu.Item
-                      color="red"
-                      leftSection={<IconTrash size={20} aria-hidden />}
-                      onClick={() =>
-                        removeWithUndo(t('prepare.motion.removed', { text: row.motion.text }), [
-                          { edit: 'remove', table: 'motion', id: row.id },
-                        ])
-                      }
-                    >
-                      {t('common.delete')}
-                    </Menu.Item>
-                  </Menu.Dropdown>
-                </Menu>
+                <MoreMenu label={t('prepare.motion.menu', { text: row.motion.text })}>
+                  <Menu.Item
+                    leftSection={<IconArrowUp size={20} aria-hidden />}
+                    disabled={index === 0}
+                    onClick={() => moveTo(row, index - 1)}
+                  >
+                    {t('prepare.motion.up')}
+                  </Menu.Item>
+                  <Menu.Item
+                    leftSection={<IconArrowDown size={20} aria-hidden />}
+                    disabled={index === motions.length - 1}
+                    onClick={() => moveTo(row, index + 1)}
+                  >
+                    {t('prepare.motion.down')}
+                  </Menu.Item>
+                  <Menu.Divider />
+                  <Menu.Item
+                    c="var(--bad)"
+                    leftSection={<IconTrash size={20} aria-hidden />}
+                    onClick={() =>
+                      removeWithUndo(t('prepare.motion.removed', { text: row.motion.text }), [
+                        { edit: 'remove', table: 'motion', id: row.id },
+                      ])
+                    }
+                  >
+                    {t('common.delete')}
+                  </Menu.Item>
+                </MoreMenu>
               )}
             </li>
           ))}

@@ -1,9 +1,8 @@
 /** A paper: what it is, who may read it, and what can be done with it. */
-import { ActionIcon, Button, Menu, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Menu, TextInput, UnstyledButton } from '@mantine/core'
 import {
   IconArrowDown,
   IconArrowUp,
-  IconDotsVertical,
   IconEye,
   IconFileTypePdf,
   IconFolderShare,
@@ -24,6 +23,7 @@ import { AudienceDialog } from './AudienceDialog.tsx'
 import { audienceWords } from './audience-words.ts'
 import { MovePaperDialog } from './MovePaperDialog.tsx'
 import { startUploads } from './uploads.ts'
+import { MoreMenu } from '../MoreMenu.tsx'
 import classes from './PaperList.module.css'
 
 interface Props {
@@ -99,66 +99,53 @@ export function PaperRow({ paper, siblings, index, draft, lines, isReadOnly, onO
               event.currentTarget.value = ''
             }}
           />
-          <Menu position="bottom-end" withinPortal>
-            <Menu.Target>
-              <ActionIcon color="gray" aria-label={t('prepare.papers.menu', { title: document.title })}>
-                <IconDotsVertical size={20} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item
-                leftSection={<IconPencil size={20} aria-hidden />}
-                onClick={() => setDialog('rename')}
-              >
-                {t('prepare.papers.rename')}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconReplace size={20} aria-hidden />}
-                onClick={() => replacement.current?.click()}
-              >
-                {t('prepare.papers.replace')}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconEye size={20} aria-hidden />}
-                onClick={() => setDialog('audience')}
-              >
-                {t('prepare.papers.audienceAction')}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconArrowUp size={20} aria-hidden />}
-                disabled={index === 0}
-                onClick={() => moveTo(index - 1)}
-              >
-                {t('prepare.papers.up')}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconArrowDown size={20} aria-hidden />}
-                disabled={index === siblings.length - 1}
-                onClick={() => moveTo(index + 1)}
-              >
-                {t('prepare.papers.down')}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconFolderShare size={20} aria-hidden />}
-                disabled={lines.length < 2}
-                onClick={() => setDialog('move')}
-              >
-                {t('prepare.papers.move')}
-              </Menu.Item>
-              <Menu.Divider />
-              <Menu.Item
-                color="red"
-                leftSection={<IconTrash size={20} aria-hidden />}
-                onClick={() =>
-                  removeWithUndo(t('prepare.papers.removed', { title: document.title }), [
-                    { edit: 'remove', table: 'document', id: document.id },
-                  ])
-                }
-              >
-                {t('common.delete')}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <MoreMenu label={t('prepare.papers.menu', { title: document.title })}>
+            <Menu.Item leftSection={<IconPencil size={20} aria-hidden />} onClick={() => setDialog('rename')}>
+              {t('prepare.papers.rename')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconReplace size={20} aria-hidden />}
+              onClick={() => replacement.current?.click()}
+            >
+              {t('prepare.papers.replace')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconEye size={20} aria-hidden />} onClick={() => setDialog('audience')}>
+              {t('prepare.papers.audienceAction')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconArrowUp size={20} aria-hidden />}
+              disabled={index === 0}
+              onClick={() => moveTo(index - 1)}
+            >
+              {t('prepare.papers.up')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconArrowDown size={20} aria-hidden />}
+              disabled={index === siblings.length - 1}
+              onClick={() => moveTo(index + 1)}
+            >
+              {t('prepare.papers.down')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconFolderShare size={20} aria-hidden />}
+              disabled={lines.length < 2}
+              onClick={() => setDialog('move')}
+            >
+              {t('prepare.papers.move')}
+            </Menu.Item>
+            <Menu.Divider />
+            <Menu.Item
+              c="var(--bad)"
+              leftSection={<IconTrash size={20} aria-hidden />}
+              onClick={() =>
+                removeWithUndo(t('prepare.papers.removed', { title: document.title }), [
+                  { edit: 'remove', table: 'document', id: document.id },
+                ])
+              }
+            >
+              {t('common.delete')}
+            </Menu.Item>
+          </MoreMenu>
           <AudienceDialog
             isOpen={dialog === 'audience'}
             document={document}

@@ -1,17 +1,10 @@
 /** One person: who, as what, and how far their laptop is. */
-import { ActionIcon, Menu } from '@mantine/core'
-import {
-  IconArrowDown,
-  IconArrowUp,
-  IconCheck,
-  IconClock,
-  IconDotsVertical,
-  IconPencil,
-  IconTrash,
-} from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconCheck, IconClock, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ParticipantRow } from '../../../protocol/rows/participant.ts'
 import type { PersonReadiness } from '../road/road.ts'
+import { MoreMenu } from '../MoreMenu.tsx'
 import classes from './PeoplePanel.module.css'
 
 interface Props {
@@ -65,41 +58,34 @@ export function PersonRow({
         )}
       </div>
       {!isReadOnly && (
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target>
-            <ActionIcon color="gray" aria-label={t('prepare.people.menu', { name: row.name })}>
-              <IconDotsVertical size={20} aria-hidden />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconPencil size={20} aria-hidden />} onClick={onEdit}>
-              {t('prepare.people.edit')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconArrowUp size={20} aria-hidden />}
-              disabled={isFirst}
-              onClick={() => onMove(-1)}
-            >
-              {t('prepare.people.up')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconArrowDown size={20} aria-hidden />}
-              disabled={isLast}
-              onClick={() => onMove(1)}
-            >
-              {t('prepare.people.down')}
-            </Menu.Item>
-            <Menu.Divider />
-            <Menu.Item
-              color="red"
-              leftSection={<IconTrash size={20} aria-hidden />}
-              disabled={isMe}
-              onClick={onRemove}
-            >
-              {isMe ? t('prepare.people.cannotRemoveSelf') : t('prepare.people.remove')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <MoreMenu label={t('prepare.people.menu', { name: row.name })}>
+          <Menu.Item leftSection={<IconPencil size={20} aria-hidden />} onClick={onEdit}>
+            {t('prepare.people.edit')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowUp size={20} aria-hidden />}
+            disabled={isFirst}
+            onClick={() => onMove(-1)}
+          >
+            {t('prepare.people.up')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconArrowDown size={20} aria-hidden />}
+            disabled={isLast}
+            onClick={() => onMove(1)}
+          >
+            {t('prepare.people.down')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            c="var(--bad)"
+            leftSection={<IconTrash size={20} aria-hidden />}
+            disabled={isMe}
+            onClick={onRemove}
+          >
+            {isMe ? t('prepare.people.cannotRemoveSelf') : t('prepare.people.remove')}
+          </Menu.Item>
+        </MoreMenu>
       )}
     </li>
   )

@@ -86,7 +86,7 @@ export function roadOf({ open, nowMs, runningUploads, failedUploads }: RoadInput
     current: currentStep(open, readiness, canPublish),
     missing,
     canPublish,
-    next: nextAction(open, missing),
+    next: nextAction(open, missing, readiness),
     readiness,
   }
 }
@@ -106,8 +106,10 @@ function currentStep({ meeting }: OpenMeeting, readiness: Readiness, canPublish:
   }
 }
 
-function nextAction({ meeting }: OpenMeeting, missing: readonly Missing[]): NextAction {
-  if (meeting.status === 'published') return 'print-slips'
+const areAllReady = ({ people, readyCount }: Readiness) => people.length > 0 && readyCount === people.length
+
+function nextAction({ meeting }: OpenMeeting, missing: readonly Missing[], readiness: Readiness): NextAction {
+  if (meeting.status === 'published') return areAllReady(readiness) ? 'none' : 'print-slips'
   if (meeting.status !== 'draft') return 'none'
   if (missing.includes('no-items')) return 'add-item'
   if (missing.includes('untitled-items')) return 'name-items'

@@ -27,11 +27,8 @@ export function PrintedSlip({ slip, person, meeting, joinCode, address, digits }
           <h2 className={classes['name']}>{person.name}</h2>
           {person.jobTitle !== '' && <p className={classes['job']}>{person.jobTitle}</p>}
           <p className={classes['meeting']}>{meeting.title}</p>
-          <p className={classes['when']}>
-            {formats.dateTime(meeting.startsAtMs)}
-            {meeting.place !== '' && <br />}
-            {meeting.place}
-          </p>
+          <p>{formats.dateTime(meeting.startsAtMs)}</p>
+          {meeting.place !== '' && <p>{meeting.place}</p>}
         </div>
         <QrCode
           className={classes['qr']}
