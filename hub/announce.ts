@@ -5,7 +5,7 @@ import type { HubLog } from './hub-log.ts'
 export const serviceType = 'dienhong'
 
 /** A DNS label holds 63 bytes, and the name must differ from other hubs' in the same network. */
-function serviceName(name: string, hubId: string): string {
+export function serviceName(name: string, hubId: string): string {
   const ending = ` ${hubId.slice(-4)}`
   let label = name
   while (Buffer.byteLength(label + ending) > 63) label = [...label].slice(0, -1).join('')
