@@ -196,7 +196,7 @@ export const prepare = {
     memberCount_other: '{{count}} members',
     empty: 'Nobody yet. Type a name, or paste the whole list from a spreadsheet.',
     add: 'Add a person',
-    addPlaceholder: 'Type a name and press Enter',
+    addPlaceholder: 'Full name, then Enter',
     import: 'Import a list',
     added_one: 'Added {{name}}.',
     added_other: 'Added {{count}} people, the first is {{name}}.',

@@ -190,7 +190,7 @@ export const prepare = {
     memberCount_other: '{{count}} thành viên',
     empty: 'Chưa có ai. Gõ tên, hoặc dán cả danh sách từ bảng tính.',
     add: 'Thêm người dự họp',
-    addPlaceholder: 'Gõ họ tên rồi nhấn Enter',
+    addPlaceholder: 'Gõ họ tên, nhấn Enter',
     import: 'Nhập danh sách',
     added_other: 'Đã thêm {{count}} người, đầu tiên là {{name}}.',
     removed: 'Đã đưa {{name}} ra khỏi danh sách.',
