@@ -29,8 +29,16 @@ const windowsPaths = [
   'Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
-/** Flags of the bundled browser that would switch off what tests must meet: origin checks, separate processes. */
+/**
+ * Flags of the bundled browser that would switch off what tests must meet (origin checks, separate processes), or that
+ * draw through a software GPU, which puts strokes of one glyph into others once several windows are open.
+ */
 const unwanted = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--in-process-gpu',
+  '--ignore-gpu-blocklist',
+  '--enable-unsafe-swiftshader',
   '--single-process',
   '--disable-web-security',
   '--allow-running-insecure-content',
@@ -79,7 +87,7 @@ export async function findBrowser(): Promise<Browser> {
   if (process.platform === 'linux') {
     const { default: bundled } = await import('@sparticuz/chromium')
     const args = bundled.args.filter((arg) => !unwanted.includes(arg))
-    return { executablePath: await bundled.executablePath(), args }
+    return { executablePath: await bundled.executablePath(), args: [...args, '--disable-gpu'] }
   }
   throw new Error('No browser found: install Chrome, Edge or Chromium, or set CHROME_PATH to one.')
 }

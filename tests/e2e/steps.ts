@@ -79,3 +79,16 @@ async function textOfQrCode(page: Page, png: Buffer): Promise<string> {
 export async function shownPage(page: Page): Promise<number> {
   return Number(await page.getByLabel('Đến trang số').inputValue())
 }
+
+/** The chair's one big button; pressed again if it had only just become what it is, which the screen does not count. */
+export async function nextStep(page: Page, name: string): Promise<void> {
+  const step = page.getByRole('region', { name: 'Việc tiếp theo' }).getByRole('button').first()
+  await expect(step).toContainText(name)
+  const before = await step.textContent()
+  await expect(async () => {
+    await step.click({ timeout: 1000 })
+    const isTaken = async () =>
+      (await page.getByRole('dialog').count()) > 0 || (await step.textContent()) !== before
+    await expect.poll(isTaken, { timeout: 2000 }).toBe(true)
+  }).toPass()
+}
