@@ -33,7 +33,7 @@ export function AgendaItem(props: Props) {
     <li
       className={classes['item']}
       data-mark={mark}
-      data-is-expanded={isExpanded || undefined}
+      data-item={item.id}
       data-depth={Math.min(entry.depth, 3)}
       {...(isCurrent && { 'data-is-current': true, 'aria-current': 'step' as const })}
     >

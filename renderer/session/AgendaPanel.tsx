@@ -31,16 +31,9 @@ export function AgendaPanel(props: Props) {
     if (takesFocus) hideButton.current?.focus()
   }, [takesFocus])
   // The list follows the meeting: the current item stays in sight.
-  useEffect(() => {
-    if (currentId === null) return
-    const current = list.current?.querySelector<HTMLElement>('[data-is-current]') ?? null
-    if (list.current !== null && current !== null) bringIntoSight(list.current, current)
-  }, [currentId])
+  useEffect(() => withItem(list.current, currentId, bringIntoSight), [currentId])
   // What an item offers opens below it, perhaps below the edge.
-  useEffect(() => {
-    const item = list.current?.querySelector<HTMLElement>('[data-is-expanded]') ?? null
-    if (list.current !== null && item !== null) keepInSight(list.current, item)
-  }, [expandedId])
+  useEffect(() => withItem(list.current, expandedId, keepInSight), [expandedId])
 
   const otherVotes = session.state.votes.filter(
     (vote) => !session.entries.some((entry) => entry.item.id === vote.itemId),
@@ -78,6 +71,16 @@ export function AgendaPanel(props: Props) {
       )}
     </nav>
   )
+}
+
+function withItem(
+  list: HTMLElement | null,
+  itemId: string | null,
+  act: (list: HTMLElement, item: HTMLElement) => void,
+): void {
+  if (list === null || itemId === null) return
+  const item = list.querySelector<HTMLElement>(`[data-item="${CSS.escape(itemId)}"]`)
+  if (item !== null) act(list, item)
 }
 
 function keepInSight(list: HTMLElement, item: HTMLElement): void {

@@ -3,7 +3,7 @@
  * with the agenda over the paper when asked for.
  */
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useApp } from '../state/app-store.ts'
 import { AgendaPanel } from './AgendaPanel.tsx'
 import { AgendaRail } from './AgendaRail.tsx'
@@ -25,13 +25,13 @@ export function AgendaSide({ session, openDocumentId, shownDocumentId, hasLeadCo
   const textScale = useApp((app) => (app.app.settings.textSize === 'large' ? 1.15 : 1))
   const fromPx = (hasLeadColumn ? wideFromPx.withLeadColumn : wideFromPx.alone) * textScale
   const isWide = useMediaQuery(`(min-width: ${fromPx}px)`, undefined, { getInitialValueInEffect: false })
-  const [wish, setWish] = useState<'shown' | 'hidden' | null>(null)
-  const isShown = wish === null ? isWide : wish === 'shown'
+  // A wish for one width of window is forgotten at the other.
+  const [wish, setWish] = useState<{ readonly isShown: boolean; readonly isWide: boolean } | null>(null)
+  const isWished = wish !== null && wish.isWide === isWide
+  const isShown = isWished ? wish.isShown : isWide
   const showButton = useRef<HTMLButtonElement>(null)
   const givesFocusBack = useRef(false)
 
-  // Another width of window: what suited the old one is forgotten.
-  useEffect(() => setWish(null), [isWide])
   useEffect(() => {
     if (!isShown && givesFocusBack.current) showButton.current?.focus()
     givesFocusBack.current = false
@@ -39,28 +39,36 @@ export function AgendaSide({ session, openDocumentId, shownDocumentId, hasLeadCo
 
   const hide = () => {
     givesFocusBack.current = true
-    setWish('hidden')
+    setWish({ isShown: false, isWide })
   }
   const isOver = isShown && !isWide
+  const side = useRef<HTMLDivElement>(null)
+  const hideByKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOver || event.defaultPrevented) return
+    event.preventDefault()
+    hide()
+  })
+  useEffect(() => {
+    const gone = new AbortController()
+    side.current?.addEventListener('keydown', (event) => hideByKey(event), { signal: gone.signal })
+    return () => gone.abort()
+  }, [])
   return (
-    <div className={classes['side']}>
+    <div ref={side} className={classes['side']}>
       {(!isShown || isOver) && (
-        <AgendaRail session={session} buttonRef={showButton} onShow={() => setWish('shown')} />
+        <AgendaRail
+          session={session}
+          buttonRef={showButton}
+          onShow={() => setWish({ isShown: true, isWide })}
+        />
       )}
       {isShown && (
-        <div
-          className={isOver ? classes['over'] : classes['beside']}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || !isOver) return
-            event.preventDefault()
-            hide()
-          }}
-        >
+        <div className={isOver ? classes['over'] : classes['beside']}>
           <AgendaPanel
             session={session}
             openDocumentId={openDocumentId}
             shownDocumentId={shownDocumentId}
-            takesFocus={wish === 'shown'}
+            takesFocus={isWished && wish.isShown}
             onHide={hide}
             onOpenPaper={(documentId) => {
               onOpenPaper(documentId)

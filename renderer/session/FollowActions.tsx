@@ -1,7 +1,7 @@
 /** Where this person is in relation to the presenter, and the one tap back. Bottom right, always. */
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowBackUp, IconEye } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '../../protocol/live/place.ts'
 import { PageView } from '../reader/PageView.tsx'
@@ -88,8 +88,7 @@ export function ReturnButton({ session, place, label, onReturn }: ReturnProps) {
 
 /** Not while typing, in a dialogue, or on a control that uses the key itself. */
 function useReturnKeys(onReturn: () => void): void {
-  const latest = useRef(onReturn)
-  latest.current = onReturn
+  const goBack = useEffectEvent(onReturn)
   useEffect(() => {
     const stopped = new AbortController()
     window.addEventListener(
@@ -101,7 +100,7 @@ function useReturnKeys(onReturn: () => void): void {
           event.target.closest('button, a[href], summary, [role="button"]') !== null
         if (event.key === 'Escape' || (event.key === 'Enter' && !isOnControl)) {
           event.preventDefault()
-          latest.current()
+          goBack()
         }
       },
       { signal: stopped.signal },

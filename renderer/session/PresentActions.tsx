@@ -57,6 +57,18 @@ export function PresentActions({ session, presenting, view, place, pointer }: Pr
   const { paper } = view
   return (
     <div className={classes['row']}>
+      {paper !== null && (
+        <Button
+          variant={shown === null ? 'filled' : 'default'}
+          leftSection={<IconPresentation aria-hidden size={22} />}
+          onClick={() =>
+            steadily(() => presenting.present({ documentId: paper.document.id, page: view.page }))
+          }
+        >
+          {t('session.present.present')}
+        </Button>
+      )}
+      {/* The way back is rightmost for everyone, its picture above it and clear of the reader's tools. */}
       {isMine ? (
         <ReturnButton
           session={session}
@@ -68,17 +80,6 @@ export function PresentActions({ session, presenting, view, place, pointer }: Pr
         shown !== null && (
           <FollowActions session={session} view={view} place={place} onReturn={presenting.goBack} />
         )
-      )}
-      {paper !== null && (
-        <Button
-          variant={shown === null ? 'filled' : 'default'}
-          leftSection={<IconPresentation aria-hidden size={22} />}
-          onClick={() =>
-            steadily(() => presenting.present({ documentId: paper.document.id, page: view.page }))
-          }
-        >
-          {t('session.present.present')}
-        </Button>
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 /** What a person should know about the page in front of them, in one line above it. Nothing when all is as usual. */
-import { IconClock, IconFlag, IconInfoCircle } from '@tabler/icons-react'
+import { IconClock, IconEyeOff, IconFlag, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format.ts'
 import classes from './SessionNotice.module.css'
@@ -9,9 +9,11 @@ import type { Session } from './use-session.ts'
 interface Props {
   readonly session: Session
   readonly view: View
+  /** The page the others see while this presenter looks at something alone; null otherwise. */
+  readonly pageOfOthers: number | null
 }
 
-export function SessionNotice({ session, view }: Props) {
+export function SessionNotice({ session, view, pageOfOthers }: Props) {
   const { t } = useTranslation()
   const { dateTime, time } = useFormats()
   const { state, open } = session
@@ -33,6 +35,14 @@ export function SessionNotice({ session, view }: Props) {
       <div className={classes['notice']}>
         <IconFlag aria-hidden />
         <span>{t('session.ended', { time: time(state.endedAtMs ?? 0) })}</span>
+      </div>
+    )
+  }
+  if (pageOfOthers !== null) {
+    return (
+      <div className={classes['notice']} role="status">
+        <IconEyeOff aria-hidden />
+        <span>{t('session.present.alone', { page: pageOfOthers })}</span>
       </div>
     )
   }

@@ -53,6 +53,7 @@ function OpenSession({ session, openDocumentId }: Props & { readonly session: Se
   const main = useRef<HTMLElement>(null)
   useKeptFocus(main)
 
+  const isMine = place !== null && place.by === session.myPersonId
   const { paper, page } = view
   return (
     <div className={classes['screen']}>
@@ -65,7 +66,11 @@ function OpenSession({ session, openDocumentId }: Props & { readonly session: Se
       />
       <main ref={main} tabIndex={-1} className={classes['paper']} aria-label={t('session.paper')}>
         <RefusedNotices />
-        <SessionNotice session={session} view={view} />
+        <SessionNotice
+          session={session}
+          view={view}
+          pageOfOthers={view.presence === 'free' && isMine ? (place?.shown?.page ?? null) : null}
+        />
         <div className={classes['reader']}>
           {paper === null ? (
             <div className={classes['empty']}>

@@ -1,5 +1,5 @@
 /** The presenter's pointer: off at first, P turns it on and off. It leaves the page when it is put away. */
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { PagePoint } from '../../protocol/live/place.ts'
 import { isBusyElsewhere } from '../votes/use-choice-keys.ts'
 
@@ -14,7 +14,9 @@ export function usePointerTool(isPresenting: boolean, point: (at: PagePoint | nu
   const [isWanted, setWanted] = useState(false)
   const isOn = isWanted && isPresenting
   const latest = useRef(point)
-  latest.current = point
+  useLayoutEffect(() => {
+    latest.current = point
+  })
 
   useEffect(() => {
     if (!isPresenting) return

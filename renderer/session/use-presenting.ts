@@ -1,5 +1,5 @@
 /** The follow state of this window, kept in step with the hub, and what a presenter sends out. */
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react'
 import type { Failure } from '../../protocol/failures.ts'
 import type { PagePoint } from '../../protocol/live/place.ts'
 import { useApp } from '../state/app-store.ts'
@@ -28,7 +28,9 @@ export function usePresenting(openDocumentId: string | null, myPersonId: string 
   const [failure, setFailure] = useState<Failure | null>(null)
   // Sending must not wait for a render, and must know the newest of each.
   const latest = useRef({ place, state })
-  latest.current = { place, state }
+  useLayoutEffect(() => {
+    latest.current = { place, state }
+  })
 
   useEffect(() => dispatch({ type: 'place', place, me: myPersonId }), [place, myPersonId])
 

@@ -10,10 +10,10 @@ const settleMs = 500
 /** `what` names what the button does now; the returned function runs its action unless that has just changed. */
 export function useSteadyClick(what: string): (action: () => void) => void {
   const changedAtMs = useRef(-Infinity)
-  const isFirst = useRef(true)
+  const before = useRef(what)
   useEffect(() => {
-    if (!isFirst.current) changedAtMs.current = performance.now()
-    isFirst.current = false
+    if (before.current !== what) changedAtMs.current = performance.now()
+    before.current = what
   }, [what])
   return (action) => {
     if (performance.now() - changedAtMs.current >= settleMs) action()

@@ -1,5 +1,5 @@
 /** Which pages the reader prepares ahead, likeliest first, so that the next turn paints at once. */
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { Paper } from '../../protocol/app/state.ts'
 import type { Place } from '../../protocol/live/place.ts'
 import { spotOf, type Spot } from './follow.ts'
@@ -41,7 +41,8 @@ export function useWarmPages(
 ): readonly WarmPage[] {
   const warm = warmPages(spotOf(place), itemPapers, papers)
   const key = warm.map(({ sha256, page }) => `${sha256}/${page}`).join(' ')
-  const kept = useRef({ key, warm })
-  if (kept.current.key !== key) kept.current = { key, warm }
-  return kept.current.warm
+  const [kept, keep] = useState({ key, warm })
+  if (kept.key === key) return kept.warm
+  keep({ key, warm })
+  return warm
 }

@@ -53,7 +53,8 @@ function OpenVote({ voteId }: { readonly voteId: string }) {
       : ballotStanding(vote, me, live, inFlight, nowMs - live.clockOffsetMs)
   const canChange = vote?.motion.rule.isChangeable ?? false
   const isVoter = standing !== null && standing.kind !== 'not-a-voter'
-  const isTimeUp = vote?.closesAtMs != null && nowMs >= vote.closesAtMs
+  const closesAtMs = vote?.closesAtMs ?? Infinity
+  const isTimeUp = nowMs >= closesAtMs
   const canCast = isVoter && !isTimeUp && (standing.kind === 'not-yet' || canChange)
 
   const send = async (choice: Choice) => {
@@ -72,9 +73,11 @@ function OpenVote({ voteId }: { readonly voteId: string }) {
   // The ballot is on its way: the paper comes back. A new ballot on top of it folds again.
   const settled = standing?.kind === 'received' || standing?.kind === 'recorded' ? standing : null
   const settledKey = settled === null ? null : `${settled.kind} ${settled.choice ?? ''}`
-  useEffect(() => {
+  const [lastSettled, setLastSettled] = useState<string | null>(null)
+  if (settledKey !== lastSettled) {
+    setLastSettled(settledKey)
     if (settledKey !== null) setFolded(true)
-  }, [settledKey])
+  }
 
   const isOpen = isVoter && !isFolded
   // Focus that was in the sheet goes to the button that brings it back.

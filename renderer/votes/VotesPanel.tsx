@@ -38,7 +38,7 @@ export function VotesPanel({ session, shownDocumentId, nextMotionId }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const role = open.me?.role ?? null
   const current = openVoteOf(state)
-  const nowMs = useHubNow(current?.closesAtMs != null)
+  const nowMs = useHubNow(current !== null && current.closesAtMs !== null)
   const canOpen = state.phase === 'live' && current === null && mayInMeeting(role, 'vote:open')
   const itemId = currentEntry?.item.id ?? null
   const waiting = (itemId === null ? [] : waitingMotions(open.motions, itemId, state)).filter(

@@ -1,10 +1,9 @@
 /** 1, 2, 3 choose in the order on screen, wherever the focus is, except while typing or in a dialog. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { choices, type Choice } from '../../protocol/live/motion.ts'
 
 export function useChoiceKeys(isOn: boolean, onChoose: (choice: Choice) => void): void {
-  const latest = useRef(onChoose)
-  latest.current = onChoose
+  const choose = useEffectEvent(onChoose)
   useEffect(() => {
     if (!isOn) return
     const stopped = new AbortController()
@@ -16,7 +15,7 @@ export function useChoiceKeys(isOn: boolean, onChoose: (choice: Choice) => void)
         if (choice === undefined || !isPlain || event.defaultPrevented || isBusyElsewhere(event.target))
           return
         event.preventDefault()
-        latest.current(choice)
+        choose(choice)
       },
       { signal: stopped.signal },
     )

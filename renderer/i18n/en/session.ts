@@ -20,12 +20,10 @@ export const session = {
     notFetched: 'Not fetched yet',
     empty: 'The agenda has no items yet.',
     otherVotes: 'Other votes',
-    moreAbout: 'Details of item {{number}}',
   },
   before: {
     notStarted: 'The meeting has not started',
     startsAt: 'Starts at {{time}}',
-    readMeanwhile: 'You can read the papers now.',
   },
   ended: 'The meeting ended at {{time}}. Papers and results can still be read.',
   follow: {
@@ -38,7 +36,6 @@ export const session = {
     notHereYet: 'The paper being presented is not on this laptop yet; it appears once it has been fetched.',
     nobody: 'Nothing is being presented',
     pagePicture: 'Page {{page}}, being presented',
-    followAgain: 'Follow the chair',
     noPaper: 'There is no paper to show yet.',
     noPaperHint: 'What the chair presents appears here.',
   },
@@ -123,7 +120,6 @@ export const session = {
     },
     dismiss: 'Understood',
   },
-  status: 'State of the meeting',
   lead: 'Leading the meeting',
   paper: 'Paper',
   itemOpened: 'Item {{number}} opened: {{title}}',

@@ -1,9 +1,7 @@
 export const votes = {
   title: 'Vote',
-  listTitle: 'Votes of this meeting',
   none: 'No vote yet.',
   choices: { approve: 'In favour', reject: 'Against', abstain: 'Abstain' },
-  key: 'key {{key}}',
   opened: 'Voting now: {{text}}',
   received: '{{received}}/{{voters}} have voted',
   timeLeft: '{{clock}} left',
@@ -101,5 +99,4 @@ export const votes = {
   },
   adHoc: 'Vote on another question…',
   prepared: 'Prepared questions',
-  votedOn: 'Voted on',
 }

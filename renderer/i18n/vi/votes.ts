@@ -1,9 +1,7 @@
 export const votes = {
   title: 'Biểu quyết',
-  listTitle: 'Biểu quyết trong cuộc họp',
   none: 'Chưa có biểu quyết nào.',
   choices: { approve: 'Tán thành', reject: 'Không tán thành', abstain: 'Không biểu quyết' },
-  key: 'phím {{key}}',
   opened: 'Đang biểu quyết: {{text}}',
   received: '{{received}}/{{voters}} đã biểu quyết',
   timeLeft: 'Còn {{clock}}',
@@ -100,5 +98,4 @@ export const votes = {
   },
   adHoc: 'Biểu quyết nội dung khác…',
   prepared: 'Nội dung biểu quyết đã soạn',
-  votedOn: 'Đã biểu quyết',
 }
