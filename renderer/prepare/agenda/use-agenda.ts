@@ -22,6 +22,7 @@ import {
   type OutlineLine,
 } from './outline.ts'
 import { pastedAgenda } from './pasted-agenda.ts'
+import { removalOfItem } from './removal.ts'
 
 export type Step = 'up' | 'down' | 'in' | 'out'
 
@@ -119,7 +120,7 @@ export function useAgenda(draft: OpenMeeting): Agenda {
     remove(id) {
       const item = findItem(lines, id)
       if (item === null) return
-      removeWithUndo(t('prepare.agenda.removed', { name: nameOf(id) }), removalOf(draft, lines, id))
+      removeWithUndo(t('prepare.agenda.removed', { name: nameOf(id) }), removalOfItem(draft, id))
     },
     removeEmpty(id) {
       const at = lines.findIndex((line) => line.item.id === id)
@@ -145,21 +146,4 @@ export function useAgenda(draft: OpenMeeting): Agenda {
       if (beside !== undefined) focusField(titleFieldId(beside.item.id), step === -1 ? 'end' : 'start')
     },
   }
-}
-
-/** Deepest first, and what hangs on an item before the item. */
-function removalOf(draft: OpenMeeting, lines: readonly OutlineLine[], id: string): Edit[] {
-  const ids = [
-    ...linesBelow(lines, id)
-      .map((line) => line.item.id)
-      .toReversed(),
-    id,
-  ]
-  const motions = draft.motions.filter((row) => ids.includes(row.itemId))
-  const papers = draft.papers.filter((paper) => ids.includes(paper.document.itemId))
-  return [
-    ...motions.map((row): Edit => ({ edit: 'remove', table: 'motion', id: row.id })),
-    ...papers.map((paper): Edit => ({ edit: 'remove', table: 'document', id: paper.document.id })),
-    ...ids.map((itemId): Edit => ({ edit: 'remove', table: 'agendaItem', id: itemId })),
-  ]
 }

@@ -17,6 +17,7 @@ import type { DocumentRow } from '../../../protocol/rows/document.ts'
 import { useFormats } from '../../i18n/format.ts'
 import type { OutlineLine } from '../agenda/outline.ts'
 import { placeAt } from '../agenda/positions.ts'
+import { removalOfPapers } from '../agenda/removal.ts'
 import { edit } from '../saving/draft.ts'
 import { removeWithUndo } from '../saving/undo.ts'
 import { AudienceDialog } from './AudienceDialog.tsx'
@@ -138,9 +139,10 @@ export function PaperRow({ paper, siblings, index, draft, lines, isReadOnly, onO
               c="var(--bad)"
               leftSection={<IconTrash size={20} aria-hidden />}
               onClick={() =>
-                removeWithUndo(t('prepare.papers.removed', { title: document.title }), [
-                  { edit: 'remove', table: 'document', id: document.id },
-                ])
+                removeWithUndo(
+                  t('prepare.papers.removed', { title: document.title }),
+                  removalOfPapers(draft, [document.id]),
+                )
               }
             >
               {t('common.delete')}

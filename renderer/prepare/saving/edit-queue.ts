@@ -95,23 +95,18 @@ export function createEditQueue(around: QueueSurroundings): EditQueue {
       waiting.filter(([, entry]) => !editSchema.safeParse(entry.edit).success).map(([key]) => key),
     )
     const known = base === null ? new Set<string>() : keysOf(base)
-    const isOnHub = (itemId: string | null): boolean => {
+    /** Whether the hub has the item, or gets it with this batch. */
+    const willExist = (itemId: string | null): boolean => {
       const key = `agendaItem:${itemId}`
-      if (itemId === null || known.has(key) || !blank.has(key)) {
-        const parent = entries.get(key)?.edit
-        return (
-          itemId === null ||
-          known.has(key) ||
-          parent?.edit !== 'put-agenda-item' ||
-          isOnHub(parent.row.parentId)
-        )
-      }
-      return false
+      if (itemId === null || known.has(key)) return true
+      if (blank.has(key)) return false
+      const own = entries.get(key)?.edit
+      return own?.edit !== 'put-agenda-item' || willExist(own.row.parentId)
     }
     return waiting.filter(([key, { edit }]) => {
       if (blank.has(key)) return false
-      if (edit.edit === 'put-agenda-item') return isOnHub(edit.row.parentId)
-      return edit.edit === 'put-motion' ? isOnHub(edit.row.itemId) : true
+      if (edit.edit === 'put-agenda-item') return willExist(edit.row.parentId)
+      return edit.edit === 'put-motion' ? willExist(edit.row.itemId) : true
     })
   }
 
@@ -202,7 +197,11 @@ export function createEditQueue(around: QueueSurroundings): EditQueue {
             const key = editKey(edit)
             const own = entries.get(key)
             const isOnlyHere =
-              known !== null && !known.has(key) && own?.state === 'waiting' && sending === null
+              edit.edit === 'remove' &&
+              known !== null &&
+              !known.has(key) &&
+              own?.state === 'waiting' &&
+              sending === null
             if (isOnlyHere) entries.delete(key)
             else entries.set(key, { edit, version: (own?.version ?? 0) + 1, state: 'waiting' })
           }
