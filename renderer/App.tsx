@@ -14,6 +14,9 @@ import { theme } from './theme/theme.ts'
 /** The room's window is the same page, opened with this in its address. */
 const isRoomWindow = new URLSearchParams(location.search).has('room')
 
+/** The only style elements the policy lets in carry this. */
+const styleNonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
 export function App() {
   const scheme = useDisplay()
   const language = useApp((state) => state.app.settings.language)
@@ -23,6 +26,7 @@ export function App() {
       forceColorScheme={isRoomWindow ? 'dark' : scheme}
       withCssVariables={false}
       withGlobalClasses={false}
+      getStyleNonce={() => styleNonce}
     >
       <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
         {isRoomWindow ? <RoomScreen /> : <Desk />}

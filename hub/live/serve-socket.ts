@@ -138,6 +138,7 @@ function show(socket: LiveSocket, hub: Dependencies, request: unknown): null | P
     if (document === null) throw new FailureError('unknown-document')
     if (shown.page > document.pageCount) throw new FailureError('bad-request', 'no such page')
   }
-  hub.places.show(meetingId, viewer.personId, shown)
+  // Nobody's place any more: `by` with nothing shown means a paper that is not open to the one who gets it.
+  hub.places.show(meetingId, shown === null ? null : viewer.personId, shown)
   return null
 }

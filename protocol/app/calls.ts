@@ -164,5 +164,3 @@ export type Calls = typeof calls
 export type CallName = keyof Calls
 export type CallArgs<N extends CallName> = z.input<Calls[N]['args']>
 export type CallResult<N extends CallName> = z.output<Calls[N]['result']>
-
-export const isShellCall = (name: CallName): boolean => name.startsWith('window:')

@@ -38,7 +38,6 @@ export const appInfo = z.object({
   /** Why papers or the log can't be written to this laptop's disk now (it is full); tried again by itself. */
   storageFailure: failure.nullable().optional(),
 })
-export type AppInfo = z.infer<typeof appInfo>
 
 /** A hub this laptop has signed in to before. */
 export const knownHub = z.object({
@@ -49,7 +48,6 @@ export const knownHub = z.object({
   isHostedHere: z.boolean(),
   person: z.object({ id: uuid, name: z.string(), hubRole: hubRole.nullable() }).nullable(),
 })
-export type KnownHub = z.infer<typeof knownHub>
 
 /** A hub that announces itself in this network. A hint only: trust comes from the join code or the digits. */
 export const discoveredHub = z.object({ name: z.string(), address: z.string() })

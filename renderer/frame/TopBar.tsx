@@ -10,6 +10,7 @@ import { ConnectionLine, ConnectionState } from './ConnectionState.tsx'
 import { DisplayMenu } from './DisplayMenu.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
 import { SignOutDialog } from './SignOutDialog.tsx'
+import { StorageLine } from './StorageLine.tsx'
 import classes from './TopBar.module.css'
 
 interface Props {
@@ -69,6 +70,7 @@ export function TopBar({ start, children, end, isCompact = false }: Props) {
         </div>
       </header>
       <ConnectionLine />
+      <StorageLine />
       {hub !== undefined && (
         <SignOutDialog
           hubId={hub.hubId}
