@@ -8,7 +8,8 @@ import type { PaperSource } from './drafter.ts'
 import type { Failure } from '../../protocol/failures.ts'
 import type { Rotation, Size } from './fit.ts'
 import { OpenPapers } from './open-papers.ts'
-import { RenderingQueue, type Drawing, type Want } from './rendering-queue.ts'
+import type { Drawing } from './drawing-cache.ts'
+import { RenderingQueue, type Want } from './rendering-queue.ts'
 
 export type PageDrawing = Drawing<HTMLCanvasElement>
 

@@ -4,7 +4,8 @@
  * damaged or missing page never holds up another.
  */
 import { FailureError, type Failure } from '../../protocol/failures.ts'
-import type { Drafter, PaperSource, Region } from './drafter.ts'
+import type { Drafter, DrawOrder, PaperSource, Region } from './drafter.ts'
+import { areaOf, DrawingCache, drawingKey, isSameRegion, type Drawing, type Target } from './drawing-cache.ts'
 import { drawnSize, rotated, sharpScale, type Rotation, type Size } from './fit.ts'
 import type { PageTask } from './schedule.ts'
 
@@ -17,14 +18,6 @@ export interface Want {
   readonly scale: (page: Size) => number
   /** Only a part, as fine as the screen shows, where the whole page would pass the cap. */
   readonly region?: Region
-}
-
-export interface Drawing<Canvas> {
-  readonly canvas: Canvas
-  /** The whole page's device pixels at this drawing's scale. */
-  readonly size: Size
-  readonly region: Region | null
-  readonly isPreview: boolean
 }
 
 export interface PageStatus {
@@ -44,40 +37,44 @@ interface Job {
 }
 
 export interface QueueOptions {
+  /** Device pixels per CSS pixel. */
   readonly density: () => number
-  /** Pixels of all sharp drawings together; four bytes each. */
   readonly pixelBudget?: number
+  /** Returns how to stop it. */
   readonly setTimer?: (work: () => void, ms: number) => () => void
 }
 
-/** 192 MB. */
-const defaultPixelBudget = 48 * 1024 * 1024
-/** 56 MB: about 170 small pictures. */
-const previewPixelBudget = 14 * 1024 * 1024
+/** 160 MB: some 25 pages of A4 on a usual laptop. */
+const defaultPixelBudget = 40 * 1024 * 1024
+/** A paper that fits into this share of it is drawn as a whole, and needs no small pictures. */
+const wholePaperShare = 0.6
 const previewWidth = 240
 /** A page that still waits for bytes after this long steps aside. */
 const missingAfterMs = 1_500
 /** A page that is all here and not drawn after this long never will be. */
 const hopelessAfterMs = 60_000
-/** Pictures nobody waits for leave the processor air. */
-const previewPauseMs = 40
+/** Pages nobody waits for leave the processor air: at least this, and a multiple of what the last one took. */
+const idlePauseMs = 40
+const idlePauseFactor = 3
 
 export class RenderingQueue<Canvas> {
   readonly #drafter: Drafter<Canvas>
   readonly #density: () => number
   readonly #pixelBudget: number
   readonly #setTimer: (work: () => void, ms: number) => () => void
+  readonly #cache: DrawingCache<Canvas>
 
   readonly #owners = new Map<object, readonly Want[]>()
   #wants: readonly Want[] = []
-  readonly #drawings = new Map<string, Drawing<Canvas>[]>()
   readonly #sizes = new Map<string, Size>()
+  readonly #refused = new Map<string, Failure>()
   readonly #damaged = new Map<string, Failure>()
   readonly #missing = new Map<string, Failure>()
-  readonly #refused = new Map<string, Failure>()
-  readonly #touched = new Map<string, { paper: PaperSource; page: number }>()
+  /** Pages for which the drafter holds what it needs to draw them again. */
+  readonly #opened = new Map<string, { readonly paper: PaperSource; readonly page: number }>()
   readonly #listeners = new Set<() => void>()
-  #revision = 0
+  /** Papers too long to be drawn as a whole, at the sizes wanted now. */
+  readonly #isLong = new Map<string, boolean>()
   #running: Job | null = null
   #isPausing = false
 
@@ -86,6 +83,11 @@ export class RenderingQueue<Canvas> {
     this.#density = options.density
     this.#pixelBudget = options.pixelBudget ?? defaultPixelBudget
     this.#setTimer = options.setTimer ?? realTimer
+    this.#cache = new DrawingCache({
+      pixelBudget: this.#pixelBudget,
+      release: (canvas) => drafter.release(canvas),
+      isShown: (canvas) => drafter.isShown(canvas),
+    })
   }
 
   /** What one view wants now, most urgent first; an empty list when it goes. */
@@ -93,20 +95,16 @@ export class RenderingQueue<Canvas> {
     if (wants.length === 0) this.#owners.delete(owner)
     else this.#owners.set(owner, wants)
     this.#wants = merge([...this.#owners.values()])
+    this.#isLong.clear()
     this.#drafter.keepOpen(this.#wants.map((want) => want.paper))
-    this.#dropUnwanted()
+    this.#tidy()
     this.#pump()
   }
 
-  /** Called after anything that a view could show has changed. */
+  /** Called after anything that a view could show has changed. Returns how to stop it. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
-  }
-
-  /** Grows with every change. */
-  get revision(): number {
-    return this.#revision
   }
 
   status(sha256: string, page: number): PageStatus {
@@ -126,26 +124,28 @@ export class RenderingQueue<Canvas> {
     rotation: Rotation,
     scale: (page: Size) => number,
   ): Drawing<Canvas> | null {
-    const drawings = this.#drawingsOf(sha256, page, rotation).filter((drawing) => drawing.region === null)
-    const size = this.#sizes.get(pageKey(sha256, page))
-    const target = size && drawnSize(rotated(size, rotation), scale(rotated(size, rotation)), this.#density())
-    const exact = drawings.find((drawing) => target !== undefined && isSameSize(drawing.size, target))
-    return exact ?? drawings.toSorted((a, b) => b.size.width - a.size.width)[0] ?? null
+    const upright = this.#sizes.get(pageKey(sha256, page))
+    const size = upright && rotated(upright, rotation)
+    const drawn = size ? drawnSize(size, scale(size), this.#density()) : null
+    return this.#cache.best(drawingKey(sha256, page, rotation), drawn)
   }
 
-  /** The finest drawing of a part of the page, if one was wanted and is there. */
+  /** The latest drawing of a part of the page, if one was wanted and is there. */
   detail(sha256: string, page: number, rotation: Rotation): Drawing<Canvas> | null {
-    return this.#drawingsOf(sha256, page, rotation).findLast((drawing) => drawing.region !== null) ?? null
+    return (
+      this.#cache.of(drawingKey(sha256, page, rotation)).findLast((drawing) => drawing.region !== null) ??
+      null
+    )
   }
 
-  /** A paper that was waited for has moved: its pages may be tried again. */
+  /** Bytes that were waited for have come: the paper's pages may be tried again. */
   arrived(sha256: string): void {
     for (const key of this.#missing.keys()) if (key.startsWith(sha256)) this.#missing.delete(key)
     this.#changed()
     this.#pump()
   }
 
-  /** Pieces of this paper are not here: the page being drawn steps aside for others. */
+  /** Bytes of this paper are not here: the page being drawn steps aside for others. */
   stalled(sha256: string): void {
     const job = this.#running
     if (job?.want.paper.sha256 === sha256) this.#stepAside(job)
@@ -161,32 +161,28 @@ export class RenderingQueue<Canvas> {
 
   /** The person asks to try again what failed. */
   retry(paper: PaperSource, page: number): void {
+    const key = pageKey(paper.sha256, page)
     this.#refused.delete(paper.sha256)
-    this.#damaged.delete(pageKey(paper.sha256, page))
-    this.#missing.delete(pageKey(paper.sha256, page))
+    this.#damaged.delete(key)
+    this.#missing.delete(key)
     this.#drafter.reopen(paper)
     this.#changed()
     this.#pump()
   }
 
-  #drawingsOf(sha256: string, page: number, rotation: Rotation): Drawing<Canvas>[] {
-    return this.#drawings.get(drawingKey(sha256, page, rotation)) ?? []
-  }
-
   #changed(): void {
-    this.#revision += 1
     for (const listener of this.#listeners) listener()
   }
 
   #pump(): void {
     const next = this.#next()
     const running = this.#running
-    if (running !== null) {
-      const rank = this.#wants.findIndex((want) => isSameWant(want, running.want))
-      if (rank === -1 || (next !== null && next.rank < rank)) running.abort.abort()
+    if (running === null) {
+      if (next !== null) void this.#run(next.want)
       return
     }
-    if (next !== null) void this.#run(next.want)
+    const rank = this.#wants.findIndex((want) => isSameWant(want, running.want))
+    if (rank === -1 || (next !== null && next.rank < rank)) running.abort.abort()
   }
 
   /** The most urgent page that is not drawn yet, can be drawn, and for which there is memory. */
@@ -194,89 +190,120 @@ export class RenderingQueue<Canvas> {
     let pixels = 0
     for (const [rank, want] of this.#wants.entries()) {
       if (want.task === 'keep' || this.#isBlocked(want)) continue
-      if (want.task === 'preview') {
-        if (this.#isPausing || this.#drawingsOf(want.paper.sha256, want.page, want.rotation).length > 0)
-          continue
-        return { want, rank }
-      }
-      const target = this.#target(want)
-      // Of a size not yet known, the first thing to do is to look.
-      pixels += target === null ? 0 : areaOf(want.region ?? target)
+      const isIdle = want.task === 'preview'
+      if (isIdle && this.#isPausing) continue
+      const key = drawingKey(want.paper.sha256, want.page, want.rotation)
+      const isSmall = this.#isSmall(want)
+      if (isSmall && this.#cache.of(key).length > 0) continue
+      const target = this.#target(want, rank)
+      // Of a page whose size is not known, the first thing to do is to look.
+      if (target === null) return { want, rank }
+      if (!isSmall) pixels += areaOf(target)
       if (rank > 0 && pixels > this.#pixelBudget) continue
-      if (target === null || !this.#isDrawn(want, target)) return { want, rank }
+      if (!this.#cache.has(key, target)) return { want, rank }
     }
     return null
   }
 
-  #isBlocked(want: Want): boolean {
-    const key = pageKey(want.paper.sha256, want.page)
-    return this.#refused.has(want.paper.sha256) || this.#damaged.has(key) || this.#missing.has(key)
+  #isBlocked({ paper, page }: Want): boolean {
+    const key = pageKey(paper.sha256, page)
+    return this.#refused.has(paper.sha256) || this.#damaged.has(key) || this.#missing.has(key)
   }
 
-  #target(want: Want): Size | null {
+  /** In device pixels; null while the page's size is not known. */
+  #target(want: Want, rank: number): Target | null {
     const upright = this.#sizes.get(pageKey(want.paper.sha256, want.page))
     if (upright === undefined) return null
     const size = rotated(upright, want.rotation)
-    if (want.task === 'preview') {
-      return {
-        width: previewWidth,
-        height: Math.max(1, Math.round((previewWidth * size.height) / size.width)),
-      }
-    }
+    if (this.#isSmall(want)) return { size: previewOf(size), region: null, rank }
     const scale = want.scale(size)
-    if (want.region === undefined) return drawnSize(size, scale, this.#density())
+    const region = want.region ?? null
+    if (region === null) return { size: drawnSize(size, scale, this.#density()), region, rank }
     const fine = sharpScale(scale, this.#density())
-    return { width: Math.round(size.width * fine), height: Math.round(size.height * fine) }
+    return {
+      size: { width: Math.round(size.width * fine), height: Math.round(size.height * fine) },
+      region,
+      rank,
+    }
   }
 
-  #isDrawn(want: Want, target: Size): boolean {
-    const region = want.region ?? null
-    return this.#drawingsOf(want.paper.sha256, want.page, want.rotation).some(
-      (drawing) => isSameSize(drawing.size, target) && isSameRegion(drawing.region, region),
-    )
+  /** Whether a small picture will do, as the paper is too long to be drawn as a whole. */
+  #isSmall(want: Want): boolean {
+    if (want.task !== 'preview') return false
+    const { sha256 } = want.paper
+    const known = this.#isLong.get(sha256)
+    if (known !== undefined) return known
+    const first = this.#wants.find((other) => other.paper.sha256 === sha256 && other.task === 'sharp')
+    const target = first && this.#target(first, 0)
+    if (!target) return true
+    const pages = this.#wants.reduce((count, other) => count + (other.paper.sha256 === sha256 ? 1 : 0), 0)
+    const isLong = pages * areaOf({ size: target.size, region: null }) > this.#pixelBudget * wholePaperShare
+    this.#isLong.set(sha256, isLong)
+    return isLong
   }
 
   async #run(want: Want): Promise<void> {
     const job: Job = { want, abort: new AbortController() }
-    const { paper, page } = want
+    const { paper, page, rotation } = want
     const key = pageKey(paper.sha256, page)
     this.#running = job
     const stopWatch = this.#watch(job)
+    const beganAtMs = performance.now()
     try {
-      if (!this.#sizes.has(key)) {
+      const wasKnown = this.#sizes.has(key)
+      if (!wasKnown) {
         this.#sizes.set(key, await this.#drafter.measure(paper, page, job.abort.signal))
         this.#changed()
       }
-      const size = this.#target(want)
-      // The size may show that it is drawn already, or that it is worth less than was thought: choose again.
-      if (!job.abort.signal.aborted && size !== null && !this.#isDrawn(want, size)) {
-        this.#touched.set(key, { paper, page })
-        const order = { paper, page, rotation: want.rotation, size, region: want.region ?? null }
-        this.#store(want, size, await this.#drafter.draw(order, job.abort.signal))
-      }
+      const target = this.#target(want, 0)
+      // Its size may show that it is drawn already, or that something else has become more urgent.
+      if (job.abort.signal.aborted || target === null) return
+      if (!wasKnown && this.#next()?.want !== want) return
+      this.#opened.set(key, { paper, page })
+      const isPreview = this.#isSmall(want)
+      const order = { paper, page, rotation, size: target.size, region: target.region }
+      this.#store(order, isPreview, await this.#drafter.draw(order, job.abort.signal))
     } catch (error) {
       if (!job.abort.signal.aborted) this.#fail(want, error)
     } finally {
       stopWatch()
       this.#running = null
-      if (want.task === 'preview') this.#pausePreviews()
-      this.#dropUnwanted()
+      if (want.task === 'preview') this.#pause(performance.now() - beganAtMs)
+      this.#tidy()
       this.#pump()
     }
   }
 
+  #store(order: DrawOrder, isPreview: boolean, canvas: Canvas): void {
+    const { size, region } = order
+    const key = drawingKey(order.paper.sha256, order.page, order.rotation)
+    const hasPreview = isPreview || this.#cache.of(key).some((drawing) => drawing.isPreview)
+    if (!hasPreview && region === null && size.width > 2 * previewWidth) {
+      const small = previewOf(size)
+      const preview = this.#drafter.shrink(canvas, small)
+      this.#cache.add(key, { canvas: preview, size: small, region: null, isPreview: true })
+    }
+    this.#cache.add(key, { canvas, size, region, isPreview })
+    this.#changed()
+  }
+
+  #fail({ paper, page }: Want, error: unknown): void {
+    const failure: Failure =
+      error instanceof FailureError ? error.toFailure() : { kind: 'pdf-damaged', detail: String(error) }
+    this.#damaged.set(pageKey(paper.sha256, page), failure)
+    this.#changed()
+  }
+
+  /** Steps in when a page takes longer than a page can. */
   #watch(job: Job): () => void {
-    const { paper } = job.want
+    const { paper, page } = job.want
     const stops = [
       this.#setTimer(() => {
         if (this.#drafter.missing(paper) !== null) this.#stepAside(job)
       }, missingAfterMs),
       this.#setTimer(() => {
         if (this.#drafter.missing(paper) !== null) return this.#stepAside(job)
-        this.#damaged.set(pageKey(paper.sha256, job.want.page), {
-          kind: 'pdf-damaged',
-          detail: 'page never finished',
-        })
+        this.#damaged.set(pageKey(paper.sha256, page), { kind: 'pdf-damaged', detail: 'never finished' })
         this.#drafter.reopen(paper)
         job.abort.abort()
         this.#changed()
@@ -294,149 +321,53 @@ export class RenderingQueue<Canvas> {
     this.#changed()
   }
 
-  #fail(want: Want, error: unknown): void {
-    const failure: Failure =
-      error instanceof FailureError ? error.toFailure() : { kind: 'pdf-damaged', detail: String(error) }
-    this.#damaged.set(pageKey(want.paper.sha256, want.page), failure)
-    this.#changed()
-  }
-
-  #pausePreviews(): void {
+  #pause(afterMs: number): void {
     this.#isPausing = true
-    this.#setTimer(() => {
+    const resume = () => {
       this.#isPausing = false
       this.#pump()
-    }, previewPauseMs)
-  }
-
-  #store(want: Want, size: Size, canvas: Canvas): void {
-    const { paper, page, rotation } = want
-    const key = drawingKey(paper.sha256, page, rotation)
-    const drawings = this.#drawings.get(key) ?? []
-    const isPreview = want.task === 'preview'
-    const region = want.region ?? null
-    drawings.push({ canvas, size, region, isPreview })
-    const needsPreview = !isPreview && region === null && !drawings.some((drawing) => drawing.isPreview)
-    if (needsPreview && size.width > 2 * previewWidth) {
-      const small = {
-        width: previewWidth,
-        height: Math.max(1, Math.round((previewWidth * size.height) / size.width)),
-      }
-      drawings.push({
-        canvas: this.#drafter.shrink(canvas, small),
-        size: small,
-        region: null,
-        isPreview: true,
-      })
     }
-    // Moved to the end: the order of the map is the order of last use.
-    this.#drawings.delete(key)
-    this.#drawings.set(key, drawings)
-    this.#changed()
+    this.#setTimer(resume, Math.max(idlePauseMs, idlePauseFactor * afterMs))
   }
 
-  /** Frees what no view wants any more, then the least urgent of the rest until the budget holds. */
-  #dropUnwanted(): void {
-    const kept = new Map<string, number>()
+  /** Lets go of what no longer fits, and of pdf.js's own stores for pages far from the shown one. */
+  #tidy(): void {
+    const wanted = new Map<string, Target[]>()
+    const near = new Set<string>()
     for (const [rank, want] of this.#wants.entries()) {
       const key = drawingKey(want.paper.sha256, want.page, want.rotation)
-      if (want.task !== 'preview' && !kept.has(key)) kept.set(key, rank)
+      const target = this.#isSmall(want) ? null : this.#target(want, rank)
+      if (target !== null) wanted.set(key, [...(wanted.get(key) ?? []), target])
+      if (want.task !== 'preview') near.add(pageKey(want.paper.sha256, want.page))
     }
-    const sharp: { key: string; drawing: Drawing<Canvas>; rank: number; isCurrent: boolean }[] = []
-    for (const [key, drawings] of this.#drawings) {
-      const rank = kept.get(key)
-      for (const drawing of drawings) {
-        if (drawing.isPreview || this.#drafter.isShown(drawing.canvas)) continue
-        const isCurrent = this.#isCurrent(key, drawing)
-        // An older size of a page stays only until the new one is there.
-        const isReplaced = !isCurrent && drawings.some((other) => this.#isCurrent(key, other))
-        if (rank === undefined || isReplaced) this.#drop(key, drawing)
-        else sharp.push({ key, drawing, rank, isCurrent })
-      }
-    }
-    this.#keepBudget(sharp)
-    this.#keepPreviewBudget()
-    this.#forgetPages(kept)
-  }
+    this.#cache.prune(wanted)
 
-  /** Whether some view wants exactly this drawing. */
-  #isCurrent(key: string, drawing: Drawing<Canvas>): boolean {
-    return this.#wants.some((want) => {
-      if (want.task === 'preview' || drawingKey(want.paper.sha256, want.page, want.rotation) !== key)
-        return false
-      const target = this.#target(want)
-      return (
-        target !== null &&
-        isSameSize(drawing.size, target) &&
-        isSameRegion(drawing.region, want.region ?? null)
-      )
-    })
-  }
-
-  #keepBudget(sharp: { key: string; drawing: Drawing<Canvas>; rank: number; isCurrent: boolean }[]): void {
-    let pixels = sharp.reduce((sum, { drawing }) => sum + areaOf(drawing.region ?? drawing.size), 0)
-    const leastFirst = sharp.toSorted((a, b) => Number(a.isCurrent) - Number(b.isCurrent) || b.rank - a.rank)
-    for (const { key, drawing, rank } of leastFirst) {
-      if (pixels <= this.#pixelBudget || rank === 0) return
-      pixels -= areaOf(drawing.region ?? drawing.size)
-      this.#drop(key, drawing)
-    }
-  }
-
-  #keepPreviewBudget(): void {
-    const previews = [...this.#drawings].flatMap(([key, drawings]) =>
-      drawings.filter((drawing) => drawing.isPreview).map((drawing) => ({ key, drawing })),
-    )
-    let pixels = previews.reduce((sum, { drawing }) => sum + areaOf(drawing.size), 0)
-    for (const { key, drawing } of previews) {
-      if (pixels <= previewPixelBudget) return
-      if (this.#drafter.isShown(drawing.canvas)) continue
-      pixels -= areaOf(drawing.size)
-      this.#drop(key, drawing)
-    }
-  }
-
-  #forgetPages(kept: ReadonlyMap<string, number>): void {
-    const near = new Set([...kept.keys()].map((key) => key.slice(0, key.lastIndexOf('/'))))
     const running = this.#running && pageKey(this.#running.want.paper.sha256, this.#running.want.page)
-    for (const [key, { paper, page }] of this.#touched) {
+    for (const [key, { paper, page }] of this.#opened) {
       if (near.has(key) || key === running) continue
-      this.#touched.delete(key)
+      this.#opened.delete(key)
       this.#drafter.forget(paper, page)
     }
-  }
-
-  #drop(key: string, drawing: Drawing<Canvas>): void {
-    const rest = (this.#drawings.get(key) ?? []).filter((other) => other !== drawing)
-    if (rest.length === 0) this.#drawings.delete(key)
-    else this.#drawings.set(key, rest)
-    this.#drafter.release(drawing.canvas)
   }
 }
 
 const pageKey = (sha256: string, page: number) => `${sha256}/${page}`
-const drawingKey = (sha256: string, page: number, rotation: Rotation) => `${sha256}/${page}/${rotation}`
-const areaOf = (size: Size) => size.width * size.height
 
-/** Sizes are rounded from the same numbers; a pixel's difference is the same drawing. */
-function isSameSize(a: Size, b: Size): boolean {
-  return Math.abs(a.width - b.width) <= 1 && Math.abs(a.height - b.height) <= 1
-}
-
-function isSameRegion(a: Region | null, b: Region | null): boolean {
-  if (a === null || b === null) return a === b
-  return a.x === b.x && a.y === b.y && isSameSize(a, b)
-}
+const previewOf = (size: Size): Size => ({
+  width: previewWidth,
+  height: Math.max(1, Math.round((previewWidth * size.height) / size.width)),
+})
 
 function isSameWant(a: Want, b: Want): boolean {
   if (a === b) return true
   const isSamePage = a.paper.sha256 === b.paper.sha256 && a.page === b.page && a.rotation === b.rotation
   if (!isSamePage || a.task !== b.task || !isSameRegion(a.region ?? null, b.region ?? null)) return false
   // Compared by what they ask of two plain pages: functions can't be compared otherwise.
-  return [
+  const probes: Size[] = [
     { width: 600, height: 800 },
     { width: 800, height: 600 },
-  ].every((probe) => a.scale(probe) === b.scale(probe))
+  ]
+  return probes.every((probe) => a.scale(probe) === b.scale(probe))
 }
 
 /** One list out of several views': the first of each, then the second of each…; previews after all else. */

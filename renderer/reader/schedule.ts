@@ -10,8 +10,8 @@ export interface PageRef {
 }
 
 /**
- * `sharp`: drawn as it will be shown. `keep`: what is drawn stays, nothing new is. `preview`: a small picture, so that
- * a jump anywhere paints something of the right page at once.
+ * `sharp`: drawn as it will be shown. `keep`: what it takes to draw it again stays at hand. `preview`: drawn when
+ * nothing else is to be done, small if the paper is long, so that a jump anywhere paints the right page at once.
  */
 export type PageTask = 'sharp' | 'keep' | 'preview'
 
@@ -30,7 +30,7 @@ export interface Outlook {
   readonly hasPreviews: boolean
 }
 
-/** Drawn pages this far from the shown one stay in memory. */
+/** Pages this far from the shown one stay open. */
 export const keptDistance = 3
 /** More than this helps nobody, and costs memory in a report of hundreds of pages. */
 export const maxPreviews = 150
