@@ -8,7 +8,7 @@ export const serviceType = 'dienhong'
 export function serviceName(name: string, hubId: string): string {
   const ending = ` ${hubId.slice(-4)}`
   let label = name
-  while (Buffer.byteLength(label + ending) > 63) label = [...label].slice(0, -1).join('')
+  while (Buffer.byteLength(label + ending) > 63) label = Array.from(label).slice(0, -1).join('')
   return label + ending
 }
 

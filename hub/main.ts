@@ -1,5 +1,5 @@
 /** The headless hub: `npm run hub -- --help`. Talks to people on stdout, logs JSON lines to stderr. */
-import { FailureError } from '../protocol/failures.ts'
+import { FailureError, type FailureKind } from '../protocol/failures.ts'
 import { comparisonDigits, defaultHubPort, formatJoinCode } from '../protocol/join-code.ts'
 import { askAdministrator } from './cli/ask-administrator.ts'
 import { backupFolder } from './cli/backup-folder.ts'
@@ -93,22 +93,15 @@ function stopOnSignal(hub: Hub): void {
 function sentence(error: unknown, options: CliOptions): string {
   const kind = error instanceof FailureError ? error.kind : null
   const detail = error instanceof FailureError ? (error.detail ?? '') : String(error)
-  switch (kind) {
-    case 'port-taken':
-      return filled(text.portTaken, { detail })
-    case 'already-running':
-      return text.alreadyRunning
-    case 'cannot-host':
-      return filled(text.cannotHost, { detail })
-    case 'disk-full':
-      return text.diskFull
-    case 'not-found':
-      return filled(text.noData, { path: options.dataFolder })
-    case 'bad-request':
-      return options.backupPath === null ? filled(text.other, { detail }) : text.fileExists
-    default:
-      return filled(text.other, { detail })
+  const sentences: Partial<Record<FailureKind, string>> = {
+    'port-taken': filled(text.portTaken, { detail }),
+    'already-running': text.alreadyRunning,
+    'cannot-host': filled(text.cannotHost, { detail }),
+    'disk-full': text.diskFull,
+    'not-found': filled(text.noData, { path: options.dataFolder }),
+    ...(options.backupPath !== null && { 'bad-request': text.fileExists }),
   }
+  return (kind === null ? undefined : sentences[kind]) ?? filled(text.other, { detail })
 }
 
 function filled(template: string, values: Readonly<Record<string, string>>): string {

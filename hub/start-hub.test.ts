@@ -160,12 +160,11 @@ describe('a crash between commit and telling', () => {
     const chair = await started()
     const voteId = newId()
     await command(chair, meeting.meetingId, openVote(voteId, null))
-    let dying: Promise<void> | null = null
-    const hub: { current: Hub | null } = { current: null }
+    const hub: { current: Hub | null; dying: Promise<void> | undefined } = { current: null, dying: undefined }
     await test.restart('close', {
       hooks: {
         committed: () => {
-          dying ??= hub.current?.kill() ?? null
+          hub.dying ??= hub.current?.kill()
         },
       },
     })
@@ -174,7 +173,7 @@ describe('a crash between commit and telling', () => {
     const told = inboxOf(await comeBack(meeting.guest.client), 'events')
     const commandId = newId()
     await expect(command(socket, meeting.meetingId, cast(voteId), commandId)).rejects.toThrow('disconnected')
-    await dying
+    await hub.dying
     expect(told.received).toEqual([])
     await test.restart('kill')
     const again = await comeBack(delegate().client)
@@ -230,11 +229,11 @@ describe('a backup', () => {
   it('made while everyone writes is whole, and a hub restored from it is the one its laptops trust', async () => {
     const chair = await started()
     const path = joinPath(test.dataFolder, 'backup.sqlite')
-    let isDone = false
+    const done = new AbortController()
     const writing = (async () => {
       let count = 0
-      while (!isDone) {
-        const [itemId] = [newId()]
+      while (!done.signal.aborted) {
+        const itemId = newId()
         await secretary.edit(putItem(meeting.meetingId, itemId))
         await command(chair, meeting.meetingId, { type: 'item:open', itemId })
         count += 1
@@ -242,7 +241,7 @@ describe('a backup', () => {
       return count
     })()
     await test.hub.backup(path)
-    isDone = true
+    done.abort()
     expect(await writing).toBeGreaterThan(0)
     expect((await stat(path)).mode & 0o777).toBe(0o600)
     await expect(test.hub.backup(path)).rejects.toMatchObject({ kind: 'bad-request' })

@@ -174,9 +174,10 @@ async function runHub(options: HubOptions, store: Store, release: () => void): P
     downloads: new Downloads(store, meetings),
     log,
   })
+  const serve = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer(
     { key: certificate.keyPem, cert: certificate.certificatePem, minVersion: 'TLSv1.3' },
-    getRequestListener(app.fetch, { overrideGlobalObjects: false }),
+    (request, response) => void serve(request, response).catch(failed),
   )
   // A line that says nothing is not waited for.
   server.headersTimeout = 15_000

@@ -57,6 +57,7 @@ function inspectNow(bytes: PdfBytes, limits: InspectionLimits): Promise<Inspecti
       if (process.memoryUsage.rss() - startRss > limits.memoryBytes) finish(() => resolve(damaged))
     }, memoryCheckMs)
 
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
     const post = (message: ToInspector): void => worker.postMessage(message)
     worker.on('message', (given: unknown) => {
       const message = fromInspector.safeParse(given)

@@ -59,7 +59,7 @@ function tidy(text: string): string {
     .replaceAll(/[\s\u00a0\u200b\u00ad]+/gu, ' ')
     .replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
   const letters = plain.split(' ')
-  if (letters.length < 3 || letters.some((part) => [...part].length > 1)) return plain
+  if (letters.length < 3 || letters.some((part) => Array.from(part).length > 1)) return plain
   return letters.join('').replace(/^(TỐI|TUYỆT)(MẬT)$/u, '$1 $2')
 }
 

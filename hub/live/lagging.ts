@@ -8,14 +8,22 @@ const maxPackets = 400
 /** The longest answer there is (the state of a big meeting) fits several times. */
 const maxBytes = 8 * 1024 * 1024
 
-/** Looks at a field of engine.io that its types hide; no public one tells. */
+/** Looks at fields of engine.io that its types hide; no public ones tell. */
 export function isLagging(socket: LiveSocket): boolean {
   const waiting: unknown = Reflect.get(socket.conn, 'writeBuffer')
   if (!Array.isArray(waiting)) throw new Error('engine.io keeps its waiting packets elsewhere now')
   if (waiting.length > maxPackets) return true
-  let bytes = 0
+  let bytes = handedOverBytes(socket)
   for (const packet of waiting) bytes += lengthOf(packet)
   return bytes > maxBytes
+}
+
+/** What has left engine.io's list and still waits in the WebSocket for the line to take it. */
+function handedOverBytes(socket: LiveSocket): number {
+  const line: unknown = Reflect.get(socket.conn.transport, 'socket')
+  if (typeof line !== 'object' || line === null) return 0
+  const bytes: unknown = Reflect.get(line, 'bufferedAmount')
+  return typeof bytes === 'number' ? bytes : 0
 }
 
 function lengthOf(packet: unknown): number {

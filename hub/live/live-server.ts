@@ -162,7 +162,8 @@ export class LiveServer {
         events.map((each) => each.event),
       )
       const hasEnded = events.some(({ event }) => event.body.type === 'meeting:ended')
-      if (hasEnded && this.#with.places.current(log.meetingId)?.shown != null) {
+      const shown = this.#with.places.current(log.meetingId)?.shown ?? null
+      if (hasEnded && shown !== null) {
         this.#with.places.show(log.meetingId, null, null)
       }
     }
@@ -203,7 +204,7 @@ export class LiveServer {
         if (partIn(socket.data.viewer, after) === null) this.#leave(socket, meetingId)
       }
       const place = this.#with.places.current(meetingId)
-      if (place?.shown == null) continue
+      if (place === null || place.shown === null) continue
       const { documentId } = place.shown
       if (after.find('document', documentId) === null) this.#with.places.show(meetingId, null, null)
       else if (

@@ -45,7 +45,7 @@ export class Outbox {
   }
 
   flushAll(): void {
-    for (const meetingId of [...this.#waiting.keys()]) this.#flush(meetingId)
+    for (const meetingId of Array.from(this.#waiting.keys())) this.#flush(meetingId)
   }
 
   /** Without sending: for the end of the program. */

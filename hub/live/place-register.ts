@@ -83,7 +83,7 @@ export class PlaceRegister {
   /** Gives the same page out again under a new revision: those who may read it have changed. */
   repeat(meetingId: string): void {
     const held = this.#held.get(meetingId)
-    if (held?.place == null) return
+    if (held === undefined || held.place === null) return
     held.place = { ...held.place, revision: this.#nextRevision() }
     this.#send(held)
   }

@@ -6,7 +6,7 @@ import { edit as editSchema, type Edit } from '../../protocol/rows/row.ts'
 import type { Viewer } from '../people/viewer.ts'
 import { putDocument, putItem, putMeeting, putParticipant } from '../test-support/test-hub.ts'
 import { applyEdits, targetOf, type Edited } from './apply-edits.ts'
-import { MeetingRows } from './meeting-rows.ts'
+import type { MeetingRows } from './meeting-rows.ts'
 
 const sha = (digit: string): string => digit.repeat(64)
 const facts = { sizeBytes: 10, pageCount: 2 }
@@ -53,8 +53,9 @@ class Room {
 
   setStatus(meetingId: string, status: MeetingRow['status']): void {
     const rows = this.meetings.get(meetingId)
-    if (rows?.meeting == null) throw new Error('no such meeting')
-    const row = { ...rows.meeting, status }
+    const meeting = rows?.meeting ?? null
+    if (rows === undefined || meeting === null) throw new Error('no such meeting')
+    const row = { ...meeting, status }
     this.meetings.set(meetingId, rows.with(this.change, [{ table: 'meeting', row, isRemoved: false }]))
   }
 

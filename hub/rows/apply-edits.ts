@@ -40,8 +40,7 @@ export type Edited =
     }
   | { readonly isAccepted: false; readonly failure: Failure }
 
-export const tableOfEdit = {
-  'put-meeting': 'meeting',
+const tableOfEdit = {
   'put-agenda-item': 'agendaItem',
   'put-document': 'document',
   'put-participant': 'participant',
@@ -57,7 +56,10 @@ export function targetOf(edit: Edit): { table: KeptRow['table']; id: string; mee
       return { table: 'meeting', id: edit.meetingId, meetingId: edit.meetingId }
     case 'put-meeting':
       return { table: 'meeting', id: edit.row.id, meetingId: edit.row.id }
-    default:
+    case 'put-agenda-item':
+    case 'put-document':
+    case 'put-participant':
+    case 'put-motion':
       return { table: tableOfEdit[edit.edit], id: edit.row.id, meetingId: edit.row.meetingId }
   }
 }

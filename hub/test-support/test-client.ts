@@ -165,7 +165,7 @@ export class TestClient {
 
   /** Opens a live connection; `isWaiting: false` gives it before it is connected. */
   live(auth: object = { token: this.token ?? '', protocolVersion }): LiveClient {
-    const socket: LiveClient = io(`https://127.0.0.1:${this.#hub.port}`, {
+    const options = {
       path: '/live',
       transports: ['websocket'],
       ca: this.#hub.certificatePem,
@@ -173,9 +173,10 @@ export class TestClient {
       reconnection: false,
       forceNew: true,
       auth,
-      // Options of the socket below it, which the types of socket.io-client do not know.
-      ...{ checkServerIdentity: () => undefined },
-    })
+      // For the TLS line below it: the types of socket.io-client do not know it.
+      checkServerIdentity: () => undefined,
+    }
+    const socket: LiveClient = io(`https://127.0.0.1:${this.#hub.port}`, options)
     this.#sockets.push(socket)
     return socket
   }

@@ -6,38 +6,40 @@ import { v7 as newId } from 'uuid'
 import type { LogLine } from '../../protocol/host/hub-process.ts'
 import type { Edit } from '../../protocol/rows/row.ts'
 import { startHub, type Hub, type HubOptions } from '../start-hub.ts'
-import { TestClient } from './test-client.ts'
+import { Inbox, TestClient } from './test-client.ts'
 
 const password = 'mat khau dai'
 
 export class TestHub {
   hub: Hub
   readonly dataFolder: string
-  readonly lines: LogLine[]
+  readonly lines: readonly LogLine[]
+  readonly #inbox: Inbox<LogLine>
   readonly #options: HubOptions
   readonly #clients: TestClient[] = []
 
-  private constructor(hub: Hub, options: HubOptions, lines: LogLine[]) {
+  private constructor(hub: Hub, options: HubOptions, inbox: Inbox<LogLine>) {
     this.hub = hub
     this.dataFolder = options.dataFolder
-    this.lines = lines
+    this.lines = inbox.received
+    this.#inbox = inbox
     this.#options = options
   }
 
   static async start(options: Partial<HubOptions> = {}): Promise<TestHub> {
     const dataFolder = await mkdtemp(join(tmpdir(), 'dien-hong-hub-'))
-    const lines: LogLine[] = []
+    const inbox = new Inbox<LogLine>()
     const whole: HubOptions = {
       dataFolder,
       name: 'Hub',
       port: 0,
       isAnnounced: false,
-      log: (line) => lines.push(line),
+      log: (line) => inbox.put(line),
       ...options,
     }
     const hub = await startHub(whole)
     await hub.createAdministrator({ name: 'Lê Thị Thư Ký', username: 'admin', password })
-    return new TestHub(hub, whole, lines)
+    return new TestHub(hub, whole, inbox)
   }
 
   /** The hub again, on the same data and the same port. */
@@ -57,6 +59,10 @@ export class TestHub {
     const client = this.client()
     await client.signInByPassword('admin', password)
     return client
+  }
+
+  async untilLogged(event: string): Promise<void> {
+    await this.#inbox.until((lines) => lines.some((line) => line.event === event))
   }
 
   /** Lines of the log that tell of a defect: there must be none. */

@@ -8,7 +8,7 @@ export interface PlacedLine {
 
 /** One page for each list of lines. Bytes differ as soon as the texts do. */
 export function makePdf(pages: readonly (readonly PlacedLine[])[]): Uint8Array {
-  const letters = [...new Set(pages.flat().flatMap((line) => [...line.text]))]
+  const letters = [...new Set(pages.flat().flatMap((line) => Array.from(line.text)))]
   const codes = new Map(letters.map((letter, index) => [letter, index + 1]))
   if (letters.length > 255) throw new Error('too many different letters for one simple font')
 
@@ -37,7 +37,9 @@ endcmap end end`,
 /FirstChar 1 /LastChar 255 /Widths [${'500 '.repeat(255)}] >>`)
   const pageIds = pages.map((lines) => {
     const text = lines.map(({ text: line, x, y, size = 12 }) => {
-      const codesOfLine = [...line].map((letter) => hex(codes.get(letter) ?? 0, 2)).join('')
+      const codesOfLine = Array.from(line)
+        .map((letter) => hex(codes.get(letter) ?? 0, 2))
+        .join('')
       return `BT /F ${size} Tf ${x} ${y} Td <${codesOfLine}> Tj ET`
     })
     const content = add(stream(text.join('\n')))
