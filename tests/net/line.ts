@@ -1,19 +1,85 @@
 /**
- * A network line that tests can cut: a TCP relay on this machine between a laptop and its hub. TLS goes through it
- * untouched, so both ends are the real ones.
+ * A network line that tests can disturb: a TCP relay on this machine between a laptop and its hub. TLS goes through
+ * it untouched, so both ends are the real ones. Within a connection bytes may be late or lost, never out of order:
+ * a connection that lost some is broken when the line is mended, as TCP would break it.
  */
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+
+/** What the line has really done to anyone: for tests that prove they were not vacuous. */
+export interface Harm {
+  /** Connections broken while they were in use. */
+  broken: number
+  /** Bytes that never arrived though their connection stood. */
+  lostBytes: number
+  /** Bytes that arrived later than they should. */
+  delayedBytes: number
+  /** Bytes that reached the hub over a connection whose laptop was gone by then. */
+  ghostBytes: number
+}
+
+/** One direction of one connection. Keeps the order of what it delays. */
+class Flow {
+  readonly #to: Socket
+  #waiting: { readonly bytes: Buffer; readonly dueMs: number }[] = []
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(to: Socket) {
+    this.#to = to
+  }
+
+  put(bytes: Buffer, delayMs: number): void {
+    if (delayMs === 0 && this.#waiting.length === 0) {
+      this.#to.write(bytes)
+      return
+    }
+    const after = this.#waiting.at(-1)?.dueMs ?? 0
+    this.#waiting.push({ bytes, dueMs: Math.max(performance.now() + delayMs, after) })
+    this.#plan()
+  }
+
+  #plan(): void {
+    const next = this.#waiting[0]
+    if (next === undefined || this.#timer !== null) return
+    const waitMs = Math.max(0, next.dueMs - performance.now())
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      const nowMs = performance.now()
+      while (this.#waiting[0] !== undefined && this.#waiting[0].dueMs <= nowMs) {
+        const due = this.#waiting.shift()
+        if (due !== undefined) this.#to.write(due.bytes)
+      }
+      this.#plan()
+    }, waitMs)
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#waiting = []
+  }
+}
 
 interface Pair {
   readonly laptop: Socket
   readonly hub: Socket
+  readonly toLaptop: Flow
+  readonly toHub: Flow
+  /** What the laptop said and the hub has not been given yet. */
+  heldBack: Buffer[]
+  hasLost: boolean
 }
 
 export class Line {
   readonly #server: Server
   readonly #pairs = new Set<Pair>()
+  readonly #ghosts = new Map<Socket, Promise<void>>()
+  readonly harm: Harm = { broken: 0, lostBytes: 0, delayedBytes: 0, ghostBytes: 0 }
   #isCut = false
   #isDeaf = false
+  #isMute = false
+  #isHeldBack = false
+  #delayMs = 0
+  #bytesLeft: { count: number; readonly reached: (pair: Pair) => void } | null = null
+  #bytesFromHub = 0
 
   private constructor(server: Server) {
     this.#server = server
@@ -29,12 +95,23 @@ export class Line {
   }
 
   get port(): number {
-    const address = this.#server.address() as AddressInfo
+    const address = this.#server.address()
+    if (address === null || typeof address === 'string') throw new Error('the line is closed')
     return address.port
   }
 
   get address(): string {
     return `127.0.0.1:${this.port}`
+  }
+
+  /** Everything the hub has sent over this line and that was passed on. */
+  get bytesFromHub(): number {
+    return this.#bytesFromHub
+  }
+
+  /** Nothing the hub says arrives. */
+  get isDeaf(): boolean {
+    return this.#isDeaf
   }
 
   #accept(laptop: Socket, hubPort: number): void {
@@ -43,22 +120,63 @@ export class Line {
       return
     }
     const hub = connect({ port: hubPort, host: '127.0.0.1' })
-    const pair = { laptop, hub }
+    const pair: Pair = {
+      laptop,
+      hub,
+      toLaptop: new Flow(laptop),
+      toHub: new Flow(hub),
+      heldBack: [],
+      hasLost: false,
+    }
     this.#pairs.add(pair)
     laptop.setNoDelay(true)
     hub.setNoDelay(true)
     const end = () => {
-      this.#pairs.delete(pair)
+      if (!this.#pairs.delete(pair)) return
+      stop(pair)
       laptop.destroy()
       hub.destroy()
     }
     for (const socket of [laptop, hub]) socket.on('error', end).on('close', end)
-    laptop.on('data', (bytes) => hub.write(bytes))
-    // What the hub says gets lost while the line is deaf: the hub acts, and the laptop never hears of it.
-    hub.on('data', (bytes) => {
-      if (!this.#isDeaf) laptop.write(bytes)
-    })
+    laptop.on('data', (bytes) => this.#fromLaptop(pair, bytes))
+    hub.on('data', (bytes) => this.#fromHub(pair, bytes))
     laptop.resume()
+  }
+
+  #fromLaptop(pair: Pair, bytes: Buffer): void {
+    if (this.#isMute) {
+      this.#lose(pair, bytes)
+      return
+    }
+    if (this.#isHeldBack || pair.heldBack.length > 0) {
+      pair.heldBack.push(bytes)
+      return
+    }
+    if (this.#delayMs > 0) this.harm.delayedBytes += bytes.length
+    pair.toHub.put(bytes, this.#delayMs)
+  }
+
+  #fromHub(pair: Pair, bytes: Buffer): void {
+    if (this.#isDeaf) {
+      this.#lose(pair, bytes)
+      return
+    }
+    const limit = this.#bytesLeft
+    const passed = limit === null ? bytes : bytes.subarray(0, limit.count)
+    if (this.#delayMs > 0) this.harm.delayedBytes += passed.length
+    this.#bytesFromHub += passed.length
+    pair.toLaptop.put(passed, this.#delayMs)
+    if (limit === null) return
+    limit.count -= passed.length
+    if (limit.count > 0) return
+    this.#bytesLeft = null
+    if (passed.length < bytes.length) this.#lose(pair, bytes.subarray(passed.length))
+    limit.reached(pair)
+  }
+
+  #lose(pair: Pair, bytes: Buffer): void {
+    pair.hasLost = true
+    this.harm.lostBytes += bytes.length
   }
 
   /** All connections break now; new ones are refused until {@link mend}. */
@@ -67,28 +185,112 @@ export class Line {
     this.#breakAll()
   }
 
-  /** From now on nothing the hub says arrives, though everything the laptop says does. Ends with cut or mend. */
+  /** All connections break now; new ones are welcome at once. */
+  blip(): void {
+    this.#breakAll()
+  }
+
+  /** From now on nothing the hub says arrives, though everything the laptop says does. */
   deafen(): void {
     this.#isDeaf = true
   }
 
-  mend(): void {
-    // A deaf connection lost bytes in the middle: it can't be used again.
-    if (this.#isDeaf) this.#breakAll()
-    this.#isDeaf = false
+  /** From now on nothing the laptop says arrives. */
+  mute(): void {
+    this.#isMute = true
+  }
+
+  /** Everything takes this much longer, both ways. */
+  slow(delayMs: number): void {
+    this.#delayMs = delayMs
+  }
+
+  /**
+   * Keeps what the laptop says. With {@link mend} the laptop loses its connections and may come back at once; the hub
+   * hears what was kept only later, as if the laptop's past spoke after its present.
+   */
+  holdBack(): void {
+    this.#isHeldBack = true
+  }
+
+  /** After so many more bytes from the hub, in the middle of whatever they are, that connection breaks. */
+  cutAfter(bytes: number): void {
+    this.#bytesLeft = { count: bytes, reached: (pair) => this.#break(pair) }
+  }
+
+  /** After so many more bytes from the hub the line goes deaf; resolves when it does. */
+  freezeAfter(bytes: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#bytesLeft = {
+        count: bytes,
+        reached: () => {
+          this.deafen()
+          resolve()
+        },
+      }
+    })
+  }
+
+  /** As good as new. What was held back reaches the hub after `lateMs`. */
+  mend(lateMs = 0): void {
+    for (const pair of this.#pairs) {
+      if (pair.heldBack.length > 0) this.#leaveGhost(pair, lateMs)
+      // A connection that lost bytes in the middle can't be used again.
+      else if (pair.hasLost) this.#break(pair)
+    }
     this.#isCut = false
+    this.#isDeaf = false
+    this.#isMute = false
+    this.#isHeldBack = false
+    this.#delayMs = 0
+    this.#bytesLeft = null
+  }
+
+  /** The laptop's end is gone; the hub's stands until it has heard everything that was said into it. */
+  #leaveGhost(pair: Pair, lateMs: number): void {
+    this.#pairs.delete(pair)
+    this.harm.broken += 1
+    stop(pair)
+    pair.laptop.resetAndDestroy()
+    const { hub, heldBack } = pair
+    const gone = new Promise<void>((resolve) => hub.once('close', () => resolve()))
+    this.#ghosts.set(hub, gone)
+    hub.once('close', () => this.#ghosts.delete(hub))
+    hub.removeAllListeners('data')
+    hub.resume()
+    setTimeout(() => {
+      if (hub.destroyed) return
+      const said = Buffer.concat(heldBack)
+      this.harm.ghostBytes += said.length
+      hub.end(said)
+    }, lateMs)
+  }
+
+  /** Resolves when the hub has heard, and answered into nothing, all that was held back. */
+  async ghostsGone(): Promise<void> {
+    await Promise.all(this.#ghosts.values())
   }
 
   async close(): Promise<void> {
     this.#breakAll()
+    for (const hub of this.#ghosts.keys()) hub.destroy()
     await new Promise((resolve) => this.#server.close(resolve))
   }
 
   #breakAll(): void {
-    for (const { laptop, hub } of this.#pairs) {
-      laptop.resetAndDestroy()
-      hub.resetAndDestroy()
-    }
-    this.#pairs.clear()
+    for (const pair of this.#pairs) this.#break(pair)
   }
+
+  #break(pair: Pair): void {
+    if (!this.#pairs.delete(pair)) return
+    this.harm.broken += 1
+    stop(pair)
+    pair.laptop.resetAndDestroy()
+    pair.hub.resetAndDestroy()
+  }
+}
+
+function stop(pair: Pair): void {
+  pair.toLaptop.stop()
+  pair.toHub.stop()
 }
