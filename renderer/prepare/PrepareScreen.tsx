@@ -115,7 +115,12 @@ function PreparedMeeting({ draft, onOpenPaper }: Props & { readonly draft: OpenM
             dropItemId={drop.over}
             onOpenPaper={onOpenPaper}
           />
-          <aside className={classes['people']} aria-label={t('prepare.people.title')}>
+          <aside
+            className={classes['people']}
+            aria-label={t('prepare.people.title')}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be within reach of the keyboard
+            tabIndex={isReadOnly ? 0 : undefined}
+          >
             <PeoplePanel draft={draft} isReadOnly={isReadOnly} onSlips={() => setDialog('slips')} />
           </aside>
         </div>

@@ -4,6 +4,7 @@ import { ActionIcon, NumberInput, TextInput } from '@mantine/core'
 import { IconGripVertical } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { OpenMeeting } from '../../../protocol/app/state.ts'
+import type { AgendaItemRow } from '../../../protocol/rows/agenda-item.ts'
 import { AddMotionButton } from '../motion/AddMotionButton.tsx'
 import { MotionList } from '../motion/MotionList.tsx'
 import { AddPapersButton } from '../papers/AddPapersButton.tsx'
@@ -72,43 +73,41 @@ export function AgendaLine(props: Props) {
       </div>
       {!isCollapsed && (
         <div className={classes['body']}>
-          <div className={classes['fields']}>
-            <TextInput
-              classNames={{ root: classes['presenter'] ?? '', input: classes['field'] ?? '' }}
-              variant="unstyled"
-              aria-label={t('prepare.agenda.presenterOf', { number })}
-              placeholder={t('prepare.agenda.presenter')}
-              list={props.presentersId}
-              maxLength={200}
-              value={presenter.text}
-              readOnly={isReadOnly}
-              onChange={(event) => presenter.type(event.currentTarget.value)}
-            />
-            <NumberInput
-              classNames={{ root: classes['minutes'] ?? '', input: classes['field'] ?? '' }}
-              variant="unstyled"
-              aria-label={t('prepare.agenda.minutesOf', { number })}
-              placeholder={t('prepare.agenda.minutes')}
-              suffix={t('prepare.agenda.minutesSuffix')}
-              hideControls
-              allowDecimal={false}
-              allowNegative={false}
-              min={0}
-              max={1440}
-              clampBehavior="strict"
-              value={item.plannedMinutes ?? ''}
-              readOnly={isReadOnly}
-              onChange={(value) =>
-                agenda.change(item, { plannedMinutes: typeof value === 'number' ? value : null })
-              }
-            />
-            {!isReadOnly && (
-              <>
-                <AddPapersButton meetingId={item.meetingId} itemId={item.id} number={number} />
-                <AddMotionButton draft={draft} itemId={item.id} number={number} />
-              </>
-            )}
-          </div>
+          {isReadOnly ? (
+            <ReadOnlyFields item={item} />
+          ) : (
+            <div className={classes['fields']}>
+              <TextInput
+                classNames={{ root: classes['presenter'] ?? '', input: classes['field'] ?? '' }}
+                variant="unstyled"
+                aria-label={t('prepare.agenda.presenterOf', { number })}
+                placeholder={t('prepare.agenda.presenter')}
+                list={props.presentersId}
+                maxLength={200}
+                value={presenter.text}
+                onChange={(event) => presenter.type(event.currentTarget.value)}
+              />
+              <NumberInput
+                classNames={{ root: classes['minutes'] ?? '', input: classes['field'] ?? '' }}
+                variant="unstyled"
+                aria-label={t('prepare.agenda.minutesOf', { number })}
+                placeholder={t('prepare.agenda.minutes')}
+                suffix={t('prepare.agenda.minutesSuffix')}
+                hideControls
+                allowDecimal={false}
+                allowNegative={false}
+                min={0}
+                max={1440}
+                clampBehavior="strict"
+                value={item.plannedMinutes ?? ''}
+                onChange={(value) =>
+                  agenda.change(item, { plannedMinutes: typeof value === 'number' ? value : null })
+                }
+              />
+              <AddPapersButton meetingId={item.meetingId} itemId={item.id} number={number} />
+              <AddMotionButton draft={draft} itemId={item.id} number={number} />
+            </div>
+          )}
           <PaperList
             papers={papers}
             draft={draft}
@@ -122,4 +121,12 @@ export function AgendaLine(props: Props) {
       )}
     </li>
   )
+}
+
+function ReadOnlyFields({ item }: { readonly item: AgendaItemRow }) {
+  const { t } = useTranslation()
+  const minutes =
+    item.plannedMinutes === null ? '' : `${item.plannedMinutes}${t('prepare.agenda.minutesSuffix')}`
+  const words = [item.presenter, minutes].filter((part) => part !== '')
+  return words.length === 0 ? null : <p className={classes['about']}>{words.join(' · ')}</p>
 }

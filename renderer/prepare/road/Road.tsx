@@ -1,6 +1,6 @@
 /** The road of a meeting along the top: where it stands, what is missing, and the one thing to do next. */
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconChevronRight } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconChevronRight, IconClock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { MeetingRow } from '../../../protocol/rows/meeting.ts'
 import { roadSteps, type Road as RoadState } from './road.ts'
@@ -22,7 +22,10 @@ export function Road({ road, status, onNext, onReadiness }: Props) {
     <nav className={classes['road']} aria-label={t('prepare.road.title')}>
       <ol className={classes['steps']}>
         {roadSteps.map((step, i) => {
-          const state = i < at || status === 'ended' ? 'done' : i === at ? 'now' : 'later'
+          const isPast = i < at || status === 'ended'
+          // The session may begin before every laptop is ready: then this step was passed, not done.
+          const isOpen = step === 'ready' && isOut && readyCount < people.length
+          const state = isPast ? (isOpen ? 'passed' : 'done') : i === at ? 'now' : 'later'
           const label =
             step === 'ready' && isOut
               ? t('prepare.road.readyCount', { ready: readyCount, count: people.length })
@@ -36,7 +39,13 @@ export function Road({ road, status, onNext, onReadiness }: Props) {
             >
               {i > 0 && <IconChevronRight size={20} className={classes['arrow']} aria-hidden />}
               <span className={classes['mark']} aria-hidden>
-                {state === 'done' ? <IconCheck size={18} /> : i + 1}
+                {state === 'done' ? (
+                  <IconCheck size={18} />
+                ) : state === 'passed' ? (
+                  <IconClock size={18} />
+                ) : (
+                  i + 1
+                )}
               </span>
               {step === 'ready' && isOut ? (
                 <button type="button" className={classes['link']} onClick={onReadiness}>
