@@ -176,12 +176,19 @@ async function runHub(options: HubOptions, store: Store, release: () => void): P
   })
   const serve = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer(
-    { key: certificate.keyPem, cert: certificate.certificatePem, minVersion: 'TLSv1.3' },
+    {
+      key: certificate.keyPem,
+      cert: certificate.certificatePem,
+      minVersion: 'TLSv1.3',
+      handshakeTimeout: 15_000,
+    },
     (request, response) => void serve(request, response).catch(failed),
   )
   // A line that says nothing is not waited for.
   server.headersTimeout = 15_000
   server.requestTimeout = 120_000
+  // Longer than a laptop waits between two requests, so that it need not shake hands again.
+  server.keepAliveTimeout = 65_000
   live.attach(server)
 
   // What was left open when the hub last stopped: overdue votes, a roster changed in its last moment.

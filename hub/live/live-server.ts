@@ -143,8 +143,10 @@ export class LiveServer {
   #join(socket: LiveSocket, meetingId: string): void {
     this.#connections.join(socket, meetingId)
     void socket.join([meetingRoom(meetingId), partRoom(meetingId, socket.data.viewer.personId)])
-    this.#toldConnectedAtMs.delete(meetingId)
     this.#unsaidConnected.add(meetingId)
+    const role = this.#with.meetings.peek(meetingId)?.partOf(socket.data.viewer.personId)?.role ?? null
+    // Who leads the meeting sees the list with the next tick; for the others' coming it goes out once a second.
+    if (mayInMeeting(role, 'readiness:read')) this.#toldConnectedAtMs.delete(meetingId)
   }
 
   #leave(socket: LiveSocket, meetingId: string): void {
