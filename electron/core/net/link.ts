@@ -179,6 +179,8 @@ export function createLink(options: LinkOptions): Link {
       }
       signal.addEventListener('abort', abort)
       candidate.on('connect_error', fail)
+      // Cut after the transport was open and before the hub's welcome: no `connect_error` comes then.
+      candidate.on('disconnect', (reason) => fail(new FailureError('hub-unreachable', reason)))
       candidate.on('connect', () => {
         candidate.removeAllListeners()
         signal.removeEventListener('abort', abort)
