@@ -22,6 +22,7 @@ import {
   type SocketData,
 } from './connections.ts'
 import { isLagging } from './lagging.ts'
+import { joinFrames } from './join-frames.ts'
 import { Outbox } from './outbox.ts'
 import { placeAudience } from './place-audience.ts'
 import type { PlaceRegister } from './place-register.ts'
@@ -67,6 +68,7 @@ export class LiveServer {
       pingTimeout: 10_000,
       connectTimeout: 10_000,
     })
+    joinFrames(this.#io.of('/').adapter)
     this.#outbox = new Outbox((meetingId, events) => {
       this.#io.to(meetingRoom(meetingId)).emit('events', { meetingId, events: [...events] })
     })

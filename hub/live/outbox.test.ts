@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LogEvent } from '../../protocol/live/event.ts'
 import { ChangeNotice } from './change-notice.ts'
+import { joinFrames } from './join-frames.ts'
 import { Outbox } from './outbox.ts'
 import { TokenBucket } from './token-bucket.ts'
 
@@ -46,6 +47,29 @@ describe('the outbox', () => {
     expect(sent).toHaveLength(3)
   })
 
+  it('gathers for longer where a message to everyone takes long, but never for more than a moment', () => {
+    const sentAtMs: number[] = []
+    let costMs = 40
+    const outbox = new Outbox(() => {
+      sentAtMs.push(performance.now())
+      vi.advanceTimersByTime(costMs)
+    })
+    const pauseAfter = (seq: number): number => {
+      const startMs = performance.now()
+      outbox.put('m', [ballot(seq)])
+      vi.advanceTimersByTime(1000)
+      return (sentAtMs.at(-1) ?? 0) - startMs
+    }
+    expect(pauseAfter(1)).toBe(40)
+    expect(pauseAfter(2)).toBe(160)
+    costMs = 5000
+    pauseAfter(3)
+    expect(pauseAfter(4)).toBe(250)
+    const startMs = performance.now()
+    outbox.put('m', [closed(5)])
+    expect(sentAtMs.at(-1)).toBe(startMs)
+  })
+
   it('sends what is left when the hub closes, and nothing when it crashes', () => {
     const sent: string[] = []
     const outbox = new Outbox((meetingId) => sent.push(meetingId))
@@ -81,6 +105,22 @@ describe('the notice of changed rows', () => {
     }
     expect(count).toBeGreaterThan(5)
     expect(count).toBeLessThanOrEqual(10)
+  })
+})
+
+describe('the frame of a broadcast', () => {
+  it('is joined into one buffer, with the same bytes', () => {
+    const adapter = {
+      _encode: (packet: string, options: { wsPreEncodedFrame?: Buffer[] }): string[] => {
+        options.wsPreEncodedFrame = [Buffer.from('head'), Buffer.from(packet)]
+        return [packet]
+      },
+    }
+    joinFrames(adapter)
+    const options: { wsPreEncodedFrame?: Buffer[] } = {}
+    expect(adapter._encode('page', options)).toEqual(['page'])
+    expect(options.wsPreEncodedFrame?.map(String)).toEqual(['headpage'])
+    expect(() => joinFrames({})).toThrow('elsewhere')
   })
 })
 

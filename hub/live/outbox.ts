@@ -5,11 +5,15 @@
 import type { LogEvent } from '../../protocol/live/event.ts'
 
 const gatherMs = 40
+/** Where a message to everyone takes long (a thousand lines), ballots take at most this share of the hub's time. */
+const maxShare = 1 / 4
+const longestGatherMs = 250
 /** Keeps one message far below what a connection takes. */
 const eventsPerMessage = 200
 
 export class Outbox {
   readonly #send: (meetingId: string, events: readonly LogEvent[]) => void
+  #lastSendMs = 0
   readonly #waiting = new Map<string, { events: LogEvent[]; timer: NodeJS.Timeout }>()
 
   constructor(send: (meetingId: string, events: readonly LogEvent[]) => void) {
@@ -21,7 +25,8 @@ export class Outbox {
     const isUrgent = events.some((event) => event.body.type !== 'ballot:received')
     if (waiting !== undefined) waiting.events.push(...events)
     else if (!isUrgent) {
-      const timer = setTimeout(() => this.#flush(meetingId), gatherMs)
+      const pauseMs = Math.min(longestGatherMs, Math.max(gatherMs, this.#lastSendMs / maxShare))
+      const timer = setTimeout(() => this.#flush(meetingId), pauseMs)
       this.#waiting.set(meetingId, { events: [...events], timer })
     } else {
       this.#sendAll(meetingId, events)
@@ -39,9 +44,11 @@ export class Outbox {
   }
 
   #sendAll(meetingId: string, events: readonly LogEvent[]): void {
+    const startMs = performance.now()
     for (let from = 0; from < events.length; from += eventsPerMessage) {
       this.#send(meetingId, events.slice(from, from + eventsPerMessage))
     }
+    this.#lastSendMs = performance.now() - startMs
   }
 
   flushAll(): void {
