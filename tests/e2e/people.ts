@@ -23,6 +23,7 @@ export interface Laptop {
 export class People {
   readonly #browser: Browser
   readonly #folder: string
+  readonly #shells: BrowserShell[] = []
   readonly #laptops: Laptop[] = []
   readonly #lines: Line[] = []
   #count = 0
@@ -36,10 +37,15 @@ export class People {
     return new People(browser, await mkdtemp(join(tmpdir(), 'dienhong-e2e-')))
   }
 
-  /** A laptop that has never run the program, with its window open. */
-  async sitDown(name = `laptop-${(this.#count += 1)}`): Promise<Laptop> {
+  /** Where the laptop of this name keeps its data. */
+  profileOf(name: string): string {
+    return join(this.#folder, name)
+  }
+
+  /** The program running on a laptop; without a window until someone opens one. */
+  async start(name = `laptop-${(this.#count += 1)}`): Promise<BrowserShell> {
     const shell = await startBrowserShell({
-      profileFolder: join(this.#folder, name),
+      profileFolder: this.profileOf(name),
       rendererFolder,
       assetsFolder: join(root, 'assets'),
       hubEntry: join(root, 'hub/process.ts'),
@@ -47,6 +53,17 @@ export class People {
       isDiscovering: false,
       hostedHubPort: 0,
     })
+    this.#shells.push(shell)
+    return shell
+  }
+
+  /** A laptop that has never run the program, with its window open. */
+  async sitDown(name?: string): Promise<Laptop> {
+    return this.openWindow(await this.start(name))
+  }
+
+  /** The window of a program that runs, in a browser of its own. */
+  async openWindow(shell: BrowserShell): Promise<Laptop> {
     const context = await this.#browser.newContext()
     const page = await context.newPage()
     const complaints: string[] = []
@@ -56,7 +73,7 @@ export class People {
       }
     })
     page.on('pageerror', (error) => complaints.push(String(error)))
-    await page.goto(shell.url)
+    await page.goto(shell.mintUrl())
     const laptop = { shell, page, complaints }
     this.#laptops.push(laptop)
     return laptop
@@ -77,7 +94,9 @@ export class People {
   async restart(name: string, laptop: Laptop): Promise<Laptop> {
     await laptop.page.context().close()
     await laptop.shell.close()
+    expect(laptop.complaints).toEqual([])
     this.#laptops.splice(this.#laptops.indexOf(laptop), 1)
+    this.#shells.splice(this.#shells.indexOf(laptop.shell), 1)
     return this.sitDown(name)
   }
 
@@ -92,20 +111,29 @@ export class People {
     return { line, joinCode: formatJoinCode({ ...code, addresses: [line.address] }) }
   }
 
-  async goHome(): Promise<void> {
-    for (const { page } of this.#laptops) await page.context().close()
+  /** Everyone leaves; nobody's window may have complained. */
+  async leave(): Promise<void> {
+    const laptops = this.#laptops.splice(0)
+    for (const { page } of laptops) await page.context().close()
     // The one who hosts goes last: the others should leave a hub that still answers.
-    for (const { shell } of this.#laptops.toReversed()) await shell.close()
-    for (const line of this.#lines) await line.close()
-    await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 })
-    for (const { complaints } of this.#laptops) expect(complaints).toEqual([])
+    for (const shell of this.#shells.splice(0).toReversed()) await shell.close()
+    for (const line of this.#lines.splice(0)) await line.close()
+    for (const { complaints } of laptops) expect(complaints).toEqual([])
+  }
+
+  async goHome(): Promise<void> {
+    try {
+      await this.leave()
+    } finally {
+      await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 })
+    }
   }
 }
 
 export const test = base.extend<{ people: People }>({
-  people: async ({ browser }, use) => {
+  people: async ({ browser }, provide) => {
     const people = await People.gather(browser)
-    await use(people)
+    await provide(people)
     await people.goHome()
   },
 })

@@ -70,7 +70,7 @@ async function textOfQrCode(page: Page, png: Buffer): Promise<string> {
     const { data, width, height } = context.getImageData(0, 0, bitmap.width, bitmap.height)
     return { data: [...data], width, height }
   }, png.toString('base64'))
-  const code = jsQR(Uint8ClampedArray.from(pixels.data), pixels.width, pixels.height)
+  const code = jsQR.default(Uint8ClampedArray.from(pixels.data), pixels.width, pixels.height)
   if (code === null) throw new Error('the QR code can not be read')
   return code.data
 }
