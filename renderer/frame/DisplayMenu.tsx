@@ -28,10 +28,12 @@ export function DisplayMenu({ isCompact = false }: Props) {
         lang={other}
         leftSection={isCompact ? null : <IconLanguage size={22} aria-hidden />}
         px={isCompact ? 'sm' : 'md'}
+        miw="var(--target)"
+        title={languageNames[other]}
         onClick={() => change({ language: other })}
-        {...(isCompact && { 'aria-label': languageNames[other] })}
       >
-        {isCompact ? other.toUpperCase() : languageNames[other]}
+        {isCompact && `${other.toUpperCase()} `}
+        <span className={isCompact ? 'visually-hidden' : ''}>{languageNames[other]}</span>
       </Button>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>

@@ -1,5 +1,5 @@
 /** The tokens of the look, for Mantine's components and (as CSS variables in tokens.css) for our own. */
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, Input, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 const lacquer: MantineColorsTuple = [
   '#fbeeed',
@@ -27,6 +27,11 @@ const blue: MantineColorsTuple = [
   '#0a489d',
   '#083a80',
 ]
+
+const target = 'var(--target)'
+
+/** A box beside words that are as easy to hit as the box. */
+const tickedByItsWords = { body: { alignItems: 'center' }, label: { paddingBlock: '0.75rem' } }
 
 export const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", sans-serif',
@@ -65,15 +70,46 @@ export const theme = createTheme({
       },
     },
     ActionIcon: { defaultProps: { size: '3rem', variant: 'subtle' } },
+    // Everything one presses or types into is 48 px high, whichever of Mantine's sizes its words have.
+    Input: Input.extend({
+      vars: (_, { multiline }) => ({ wrapper: multiline === true ? {} : { '--input-height': target } }),
+    }),
     TextInput: { defaultProps: { size: 'md' } },
-    PasswordInput: { defaultProps: { size: 'md' } },
+    PasswordInput: {
+      defaultProps: { size: 'md', rightSectionWidth: target },
+      styles: { visibilityToggle: { width: target, height: target } },
+    },
     Textarea: { defaultProps: { size: 'md' } },
     NumberInput: { defaultProps: { size: 'md' } },
-    Select: { defaultProps: { size: 'md', allowDeselect: false } },
-    Checkbox: { defaultProps: { size: 'md' } },
+    Select: {
+      defaultProps: { size: 'md', allowDeselect: false },
+      styles: { option: { minHeight: target } },
+    },
+    Autocomplete: { defaultProps: { size: 'md' }, styles: { option: { minHeight: target } } },
+    Checkbox: { defaultProps: { size: 'md' }, styles: tickedByItsWords },
+    Radio: { defaultProps: { size: 'md' }, styles: tickedByItsWords },
+    Switch: { defaultProps: { size: 'md' }, styles: tickedByItsWords },
+    SegmentedControl: {
+      styles: {
+        label: { minHeight: target, display: 'flex', alignItems: 'center', justifyContent: 'center' },
+        innerLabel: { lineHeight: 1.5 },
+      },
+    },
+    Menu: {
+      // The placeholder is a child a menu must not have; the first item takes the focus instead.
+      defaultProps: { withInitialFocusPlaceholder: false },
+      styles: { item: { minHeight: target }, itemLabel: { lineHeight: 1.5 } },
+    },
+    Alert: { styles: { closeButton: { width: target, height: target } } },
     // Locking the page's scroll writes a <style> element, which the policy forbids; our pages don't scroll anyway.
-    Modal: { defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } } },
-    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } },
+    Modal: {
+      defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } },
+      styles: { close: { minWidth: target, height: target } },
+    },
+    Drawer: {
+      defaultProps: { lockScroll: false, transitionProps: { duration: 120 } },
+      styles: { close: { minWidth: target, height: target } },
+    },
   },
 })
 
@@ -96,5 +132,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#5a5146',
     '--mantine-color-placeholder': '#a89e90',
     '--mantine-color-error': '#ff9a90',
+    // White words stand on these; the lighter shades of the dark theme are for words on dark.
+    '--mantine-color-blue-filled': '#1f71dc',
+    '--mantine-color-blue-filled-hover': '#0a5fd0',
+    '--mantine-color-blue-text': '#6ba3ec',
+    '--mantine-color-lacquer-filled': '#b93a33',
+    '--mantine-color-lacquer-filled-hover': '#a3271f',
   },
 })

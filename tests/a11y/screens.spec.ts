@@ -148,7 +148,8 @@ test('preparing a meeting', async ({ people }) => {
   const invitation = 'Giấy mời và chương trình phiên họp'
   await menu(`Việc khác với tài liệu ${invitation}`)
   await look(page, 'menu of a paper')
-  await choose('Đổi tên')
+  await page.getByRole('menuitem', { name: 'Đổi tên' }).click()
+  await expect(page.getByLabel('Tên tài liệu')).toBeFocused()
   await look(page, 'renaming a paper')
   await closed()
   await menu(`Việc khác với tài liệu ${invitation}`)
@@ -261,7 +262,10 @@ test('the session, as each of its people sees it', async ({ people }) => {
   await look(lead, 'chair: who is here')
   await lead.getByRole('complementary').getByRole('button', { name: 'Thu gọn danh sách' }).click()
   await button(lead, 'Mở chương trình họp').click()
-  await lead.getByRole('navigation').getByRole('button', { name: 'Dự toán thu, chi' }).click()
+  await lead
+    .getByRole('navigation')
+    .getByRole('button', { name: /^3\.1 / })
+    .click()
   await look(lead, 'chair: the agenda over the paper')
   await lead.keyboard.press('Escape')
   await button(lead, 'Màn hình chung').click()
@@ -290,7 +294,7 @@ test('the session, as each of its people sees it', async ({ people }) => {
   await look(lead, 'chair: taking back a vote')
   await dialog.getByLabel('Lý do huỷ').fill('Mở nhầm')
   await confirm('Huỷ biểu quyết')
-  await expect(delegate.page.getByText('Biểu quyết đã huỷ.')).toBeVisible()
+  await expect(delegate.page.getByText('Lý do: Mở nhầm')).toBeVisible()
   await look(delegate.page, 'delegate: a vote taken back')
   await look(room, 'room: a vote taken back')
 

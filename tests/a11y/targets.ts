@@ -62,7 +62,8 @@ function measure(query: {
       // A box to tick or a choice is pressed by its words too.
       const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
       const isTicked = element instanceof HTMLInputElement && ['checkbox', 'radio'].includes(element.type)
-      const boxes = [element, ...(isTicked ? labels : [])].map((each) => each.getBoundingClientRect())
+      const frame = element.closest('.mantine-Input-input') ?? element
+      const boxes = [frame, ...(isTicked ? labels : [])].map((each) => each.getBoundingClientRect())
       const widthPx = Math.round(Math.max(...boxes.map((box) => box.width)) * 10) / 10
       const heightPx = Math.round(Math.max(...boxes.map((box) => box.height)) * 10) / 10
       if (widthPx <= 1 && heightPx <= 1) return []
