@@ -27,6 +27,10 @@ test('a paper that is not open to everyone is not put on the wall', () => {
   expect(roomView(stateAfter(...live), place('chair', 'people', 1), papers, 0).kind).toBe('restricted')
 })
 
+test('and one that is not even open to the laptop of the wall is named as such', () => {
+  expect(roomView(stateAfter(...live), place('chair', null), papers, 0).kind).toBe('restricted')
+})
+
 test('with nothing presented: the item, and between items the agenda', () => {
   expect(roomView(stateAfter(...live), place(null, null), papers, 0).kind).toBe('item')
   expect(roomView(stateAfter(started), null, papers, 0).kind).toBe('agenda')

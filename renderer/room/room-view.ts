@@ -36,6 +36,8 @@ export function roomView(
   if (last !== undefined && isResultShown(last, state, place, nowMs)) return { kind: 'result', vote: last }
 
   const shown = place?.shown ?? null
+  // Presented, and not open to whoever the room's laptop is signed in as.
+  if (shown === null && place !== null && place.by !== null) return { kind: 'restricted' }
   const paper = papers.find((candidate) => candidate.document.id === shown?.documentId)
   if (shown !== null && paper !== undefined) {
     if (paper.document.audience !== 'everyone') return { kind: 'restricted' }
