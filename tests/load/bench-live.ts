@@ -9,6 +9,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { openBareRoom, type BareRoom } from './live/bare-room.ts'
 import { openHubRoom, voteBurst, type HubRoom } from './live/hub-room.ts'
 
@@ -25,6 +26,14 @@ const turnCount = Number(values.turns)
 const patienceMs = 5000
 /** Turns before the counted ones, until both programs run at their usual speed. */
 const warmUpCount = 10
+
+/** Socket.IO's frame around a place, as far as a listener looks. */
+const placeFrame = z.tuple([z.literal('place'), z.object({ shown: z.object({ page: z.int() }) })])
+
+/** The socket under a connection: no public name leads there. */
+const wireOf = z.custom<{ ws: { _socket: { bytesRead: number } } }>(
+  (transport) => typeof transport?.ws?._socket?.bytesRead === 'number',
+)
 
 const folder = await mkdtemp(join(tmpdir(), 'dienhong-bench-'))
 try {
@@ -105,7 +114,7 @@ function bareTurn(bare: BareRoom, room: HubRoom, page: number): Promise<Turn> {
   const bytes = `42${JSON.stringify(['place', place])}`
   return timeTurn(bare.listeners.length, (arrived) => {
     const listener = (data: Buffer) => {
-      const [, got] = JSON.parse(data.toString('utf8').slice(2)) as [string, typeof place]
+      const [, got] = placeFrame.parse(JSON.parse(data.toString('utf8').slice(2)))
       if (got.shown.page === page) arrived()
     }
     for (const socket of bare.listeners) socket.on('message', listener)
@@ -137,10 +146,7 @@ async function timeTurn(count: number, start: (arrived: () => void) => () => voi
 function receivedBytes(room: HubRoom): number {
   let sum = 0
   for (const delegate of room.delegates) {
-    const { transport } = delegate.io.engine as unknown as {
-      transport: { ws: { _socket: { bytesRead: number } } }
-    }
-    sum += transport.ws._socket.bytesRead
+    sum += wireOf.parse(delegate.io.engine.transport).ws._socket.bytesRead
   }
   return sum
 }

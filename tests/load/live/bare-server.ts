@@ -3,7 +3,6 @@
  * A process of its own, as the hub is. Prints its port; ends with its parent.
  */
 import { createServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
 import { WebSocketServer, WebSocket } from 'ws'
 
 const [certificatePem, keyPem] = [process.env['BENCH_CERTIFICATE'], process.env['BENCH_KEY']]
@@ -18,7 +17,7 @@ sockets.on('connection', (socket) => {
   })
 })
 server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, () => {
-  const { port } = server.address() as AddressInfo
-  process.send?.({ port })
+  const address = server.address()
+  if (address !== null && typeof address === 'object') process.send?.({ port: address.port })
 })
 process.on('disconnect', () => process.exit(0))
