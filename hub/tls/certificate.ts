@@ -13,11 +13,9 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
-  KeyObject,
   randomBytes,
   sign,
   verify,
-  webcrypto,
   X509Certificate,
 } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -65,7 +63,7 @@ export function fingerprintOf(certificatePem: string): string {
 
 async function makeCertificate(nowMs: number): Promise<{ certificatePem: string; keyPem: string }> {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const serial = randomBytes(16)
   serial[0] = (serial[0] ?? 0) & 0x7f // positive, as RFC 5280 wants it
   const certificate = await X509CertificateGenerator.createSelfSigned({
@@ -83,7 +81,11 @@ async function makeCertificate(nowMs: number): Promise<{ certificatePem: string;
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature | KeyUsageFlags.keyCertSign, true),
     ],
   })
-  const key = KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' })
+  const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey))
+  const key = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).export({
+    type: 'pkcs8',
+    format: 'pem',
+  })
   return { certificatePem: `${certificate.toString('pem')}\n`, keyPem: key.toString() }
 }
 

@@ -18,7 +18,6 @@ beforeAll(async () => {
     defaultNS: 'all',
     resources: { vi: { all: vi }, en: { all: en } },
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
   })
 })
 
