@@ -83,6 +83,8 @@ const pollMs = 30_000
 /** While a meeting is live, papers must leave the air to the page turns. */
 const transfersWhileLive = 2
 const progressMs = 100
+/** Until a pull that failed is tried again by itself; each time twice as long, until one succeeds. */
+const firstPullPauseMs = 1000
 
 export function createHubSession(options: HubSessionOptions): HubSession {
   const { cache, endpoint, log, now, touch, touchNow } = options
@@ -96,6 +98,8 @@ export function createHubSession(options: HubSessionOptions): HubSession {
   let follower: MeetingFollower | null = null
   let limits: Promise<{ maxFileBytes: number }> | null = null
   let progressTimer: NodeJS.Timeout | null = null
+  let pullTimer: NodeJS.Timeout | null = null
+  let pullPauseMs = firstPullPauseMs
 
   const link = createLink({
     endpoint,
@@ -119,7 +123,7 @@ export function createHubSession(options: HubSessionOptions): HubSession {
         if (message.meetingId === follower?.meetingId) follower.onHead(message)
       },
       onChanged: (message) => {
-        if (message.change > cache.rows.cursor()) inBackground('pull', puller.pull())
+        if (message.change > cache.rows.cursor()) pullSoon()
       },
       onConnectedPeople: (message) => {
         if (message.meetingId === follower?.meetingId) follower.onConnectedPeople(message.personIds)
@@ -172,16 +176,35 @@ export function createHubSession(options: HubSessionOptions): HubSession {
   })
   const poll = setInterval(() => {
     if (!link.isConnected()) return
-    inBackground('pull', puller.pull())
+    pullSoon()
     fetcher.kick()
   }, pollMs)
+
+  function pullSoon(): void {
+    if (pullTimer !== null) clearTimeout(pullTimer)
+    pullTimer = null
+    const pulling = puller.pull().then(
+      () => {
+        pullPauseMs = firstPullPauseMs
+      },
+      (cause: unknown) => {
+        // One connection may break while the hub is there: no change and no connect would follow from that.
+        if (!closed.signal.aborted && link.isConnected()) {
+          pullTimer ??= setTimeout(pullSoon, pullPauseMs)
+          pullPauseMs = Math.min(pollMs, pullPauseMs * 2)
+        }
+        throw cause
+      },
+    )
+    inBackground('pull', pulling)
+  }
 
   function inBackground(what: string, work: Promise<unknown>): void {
     work.catch((cause: unknown) => {
       if (closed.signal.aborted) return
       if (cause instanceof FailureError) {
         if (cause.kind === 'disk-full') setTrouble('rows', cause)
-        log(`${what}: ${cause.kind} ${cause.detail ?? ''}`) // tried again on the next change, connect or poll
+        log(`${what}: ${cause.kind} ${cause.detail ?? ''}`)
       } else log(`${what}: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}`)
     })
   }
@@ -199,7 +222,7 @@ export function createHubSession(options: HubSessionOptions): HubSession {
     queue.flush()
     fetcher.kick()
     readiness.touch()
-    inBackground('pull', puller.pull())
+    pullSoon()
   }
 
   function onRowsChanged(isLast: boolean): void {
@@ -249,6 +272,7 @@ export function createHubSession(options: HubSessionOptions): HubSession {
   }
 
   function whenConnected(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.reject(new FailureError('hub-unreachable', 'stopped'))
     if (link.isConnected()) return Promise.resolve()
     return new Promise((resolve, reject) => {
       const done = () => {
@@ -274,6 +298,7 @@ export function createHubSession(options: HubSessionOptions): HubSession {
         const isWorthIt = cause instanceof FailureError && failureTraits[cause.kind].canRetry && tries < 4
         if (!isWorthIt || closed.signal.aborted) throw cause
         await pause(300 * tries, closed.signal)
+        if (closed.signal.aborted) throw cause
       }
     }
   }
@@ -388,6 +413,7 @@ export function createHubSession(options: HubSessionOptions): HubSession {
       closed.abort()
       clearInterval(poll)
       if (progressTimer !== null) clearTimeout(progressTimer)
+      if (pullTimer !== null) clearTimeout(pullTimer)
       follower?.close()
       fetcher.close()
       uploads.close()

@@ -40,6 +40,9 @@ interface Task {
 
 /** After this many chunks that were not what they should be, a paper is left alone until the next kick. */
 const mismatchLimit = 3
+/** Until it is tried again by itself after a failure; each time twice as long, until something comes. */
+const firstPauseMs = 1000
+const longestPauseMs = 30_000
 
 export function createFetcher(options: FetcherOptions): Fetcher {
   const { client, token, files, log } = options
@@ -52,6 +55,25 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   let incomplete: string[] = []
   let active = 0
   let isHeld = false
+  let pauseMs = firstPauseMs
+  let timer: NodeJS.Timeout | null = null
+
+  /** One connection may break while the hub is there, and its failure may come after the next connect. */
+  function hold(): void {
+    isHeld = true
+    if (closed.signal.aborted) return
+    timer ??= setTimeout(() => {
+      pauseMs = Math.min(longestPauseMs, pauseMs * 2)
+      release()
+      pump()
+    }, pauseMs)
+  }
+
+  function release(): void {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    isHeld = false
+  }
 
   async function loadManifest(sha256: string): Promise<FileManifest> {
     const manifest = await client.getJson(`/api/files/${sha256}`, fileManifest, { token })
@@ -85,11 +107,12 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     if (signal.aborted) return bytes
     try {
       files.putChunk(chunk, bytes)
+      pauseMs = firstPauseMs
       options.onTrouble(null)
     } catch (cause) {
       // The page on screen can be shown all the same; storing it is tried again later.
       if (!(cause instanceof FailureError) || cause.kind !== 'disk-full') throw cause
-      isHeld = true
+      hold()
       options.onTrouble(cause)
     }
     options.onProgress()
@@ -145,7 +168,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       log(`fetch: ${cause.kind} ${cause.detail ?? ''}`)
       if (cause.kind === 'chunk-mismatch') return
       if (cause.kind === 'not-found' || cause.kind === 'not-allowed') refused.add(task.sha256)
-      else isHeld = true // until the next connect, pull or poll
+      else hold()
     }
   }
 
@@ -157,7 +180,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       active += 1
       run(task)
         .catch((cause: unknown) => {
-          isHeld = true
+          hold()
           log(`fetch: stopped, ${String(cause)}`)
         })
         .finally(() => {
@@ -179,7 +202,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     kick() {
       refused = new Set()
       mismatches.clear()
-      isHeld = false
+      release()
       incomplete = [...new Set(options.wanted())].filter((sha256) => !files.isWhole(sha256))
       pump()
     },
@@ -193,7 +216,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       return chunkOf(sha256, index, chunk).catch(orNotHere)
     },
     needManifest: (sha256) => needManifest(sha256).catch(orNotHere),
-    close: () => closed.abort(),
+    close() {
+      closed.abort()
+      release()
+    },
   }
 }
 
