@@ -80,9 +80,16 @@ export async function shownPage(page: Page): Promise<number> {
   return Number(await page.getByLabel('Đến trang số').inputValue())
 }
 
-/** The chair's one big button; pressed again if it had only just become what it is, which the screen does not count. */
-export async function nextStep(page: Page, name: string): Promise<void> {
-  const step = page.getByRole('region', { name: 'Việc tiếp theo' }).getByRole('button').first()
+/** The chair's one big button. */
+export const stepButton = (page: Page) =>
+  page
+    .getByRole('region', { name: /^(Việc tiếp theo|Next step)$/ })
+    .getByRole('button')
+    .first()
+
+/** Presses it; again if it had only just become what it is, which the screen does not count. */
+export async function nextStep(page: Page, name: string | RegExp): Promise<void> {
+  const step = stepButton(page)
   await expect(step).toContainText(name)
   const before = await step.textContent()
   await expect(async () => {
