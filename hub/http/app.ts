@@ -42,6 +42,10 @@ export function createApp(hub: HttpDependencies): HubApp {
   const app: HubApp = new Hono<HubEnv>()
 
   app.onError((error, context) => {
+    const { incoming } = context.env
+    // The laptop went away in the middle of what it was sending. No defect, and nobody to hear the answer.
+    if (incoming.destroyed && !incoming.complete)
+      return context.json({ failure: { kind: 'bad-request' } }, 400)
     const failure = failureOf(error, hub.log, `${context.req.method} ${context.req.routePath}`)
     return context.json({ failure }, statusOf(failure.kind))
   })
