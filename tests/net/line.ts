@@ -52,9 +52,12 @@ class Flow {
     }, waitMs)
   }
 
-  stop(): void {
+  /** Nothing more goes this way; gives what was still on it. */
+  stop(): Buffer {
     if (this.#timer !== null) clearTimeout(this.#timer)
+    const left = Buffer.concat(this.#waiting.map((each) => each.bytes))
     this.#waiting = []
+    return left
   }
 }
 
@@ -68,18 +71,31 @@ interface Pair {
   hasLost: boolean
 }
 
+interface Ghost {
+  readonly speak: () => void
+  readonly gone: Promise<void>
+}
+
+/** Bytes one side may still say before something happens. */
+interface Limit {
+  count: number
+  readonly reached: (pair: Pair) => void
+}
+
 export class Line {
   readonly #server: Server
   readonly #pairs = new Set<Pair>()
-  readonly #ghosts = new Map<Socket, Promise<void>>()
+  readonly #ghosts = new Map<Socket, Ghost>()
   readonly harm: Harm = { broken: 0, lostBytes: 0, delayedBytes: 0, ghostBytes: 0 }
   #isCut = false
   #isDeaf = false
   #isMute = false
   #isHeldBack = false
   #delayMs = 0
-  #bytesLeft: { count: number; readonly reached: (pair: Pair) => void } | null = null
+  #limitOfHub: Limit | null = null
+  #limitOfLaptop: Limit | null = null
   #bytesFromHub = 0
+  #bytesFromLaptop = 0
 
   private constructor(server: Server) {
     this.#server = server
@@ -104,9 +120,14 @@ export class Line {
     return `127.0.0.1:${this.port}`
   }
 
-  /** Everything the hub has sent over this line and that was passed on. */
+  /** Everything the hub has said, but while the line was deaf. */
   get bytesFromHub(): number {
     return this.#bytesFromHub
+  }
+
+  /** Everything the laptop has said, whatever became of it. */
+  get bytesFromLaptop(): number {
+    return this.#bytesFromLaptop
   }
 
   /** Nothing the hub says arrives. */
@@ -144,6 +165,7 @@ export class Line {
   }
 
   #fromLaptop(pair: Pair, bytes: Buffer): void {
+    this.#bytesFromLaptop += bytes.length
     if (this.#isMute) {
       this.#lose(pair, bytes)
       return
@@ -153,7 +175,7 @@ export class Line {
       return
     }
     if (this.#delayMs > 0) this.harm.delayedBytes += bytes.length
-    pair.toHub.put(bytes, this.#delayMs)
+    this.#pass(pair, pair.toHub, bytes, this.#limitOfLaptop)
   }
 
   #fromHub(pair: Pair, bytes: Buffer): void {
@@ -161,15 +183,20 @@ export class Line {
       this.#lose(pair, bytes)
       return
     }
-    const limit = this.#bytesLeft
+    if (this.#delayMs > 0) this.harm.delayedBytes += bytes.length
+    this.#bytesFromHub += bytes.length
+    this.#pass(pair, pair.toLaptop, bytes, this.#limitOfHub)
+  }
+
+  /** As much as the limit lets through. */
+  #pass(pair: Pair, flow: Flow, bytes: Buffer, limit: Limit | null): void {
     const passed = limit === null ? bytes : bytes.subarray(0, limit.count)
-    if (this.#delayMs > 0) this.harm.delayedBytes += passed.length
-    this.#bytesFromHub += passed.length
-    pair.toLaptop.put(passed, this.#delayMs)
+    flow.put(passed, this.#delayMs)
     if (limit === null) return
     limit.count -= passed.length
     if (limit.count > 0) return
-    this.#bytesLeft = null
+    if (limit === this.#limitOfHub) this.#limitOfHub = null
+    else this.#limitOfLaptop = null
     if (passed.length < bytes.length) this.#lose(pair, bytes.subarray(passed.length))
     limit.reached(pair)
   }
@@ -213,15 +240,17 @@ export class Line {
     this.#isHeldBack = true
   }
 
-  /** After so many more bytes from the hub, in the middle of whatever they are, that connection breaks. */
-  cutAfter(bytes: number): void {
-    this.#bytesLeft = { count: bytes, reached: (pair) => this.#break(pair) }
+  /** After so many more bytes from one side, in the middle of whatever they are, that connection breaks. */
+  cutAfter(bytes: number, from: 'hub' | 'laptop' = 'hub'): void {
+    const limit = { count: bytes, reached: (pair: Pair) => this.#break(pair) }
+    if (from === 'hub') this.#limitOfHub = limit
+    else this.#limitOfLaptop = limit
   }
 
   /** After so many more bytes from the hub the line goes deaf; resolves when it does. */
   freezeAfter(bytes: number): Promise<void> {
     return new Promise((resolve) => {
-      this.#bytesLeft = {
+      this.#limitOfHub = {
         count: bytes,
         reached: () => {
           this.deafen()
@@ -231,44 +260,54 @@ export class Line {
     })
   }
 
-  /** As good as new. What was held back reaches the hub after `lateMs`. */
-  mend(lateMs = 0): void {
+  /** As good as new. What was held back reaches the hub after `lateMs`, or with {@link letGhostsSpeak}. */
+  mend(lateMs: number | 'when-told' = 0): void {
     for (const pair of this.#pairs) {
-      if (pair.heldBack.length > 0) this.#leaveGhost(pair, lateMs)
       // A connection that lost bytes in the middle can't be used again.
-      else if (pair.hasLost) this.#break(pair)
+      if (pair.hasLost) this.#break(pair)
+      else if (pair.heldBack.length > 0) this.#leaveGhost(pair, lateMs)
     }
     this.#isCut = false
     this.#isDeaf = false
     this.#isMute = false
     this.#isHeldBack = false
     this.#delayMs = 0
-    this.#bytesLeft = null
+    this.#limitOfHub = null
+    this.#limitOfLaptop = null
   }
 
   /** The laptop's end is gone; the hub's stands until it has heard everything that was said into it. */
-  #leaveGhost(pair: Pair, lateMs: number): void {
+  #leaveGhost(pair: Pair, lateMs: number | 'when-told'): void {
+    const { laptop, hub, toLaptop, toHub, heldBack } = pair
     this.#pairs.delete(pair)
     this.harm.broken += 1
-    stop(pair)
-    pair.laptop.resetAndDestroy()
-    const { hub, heldBack } = pair
-    const gone = new Promise<void>((resolve) => hub.once('close', () => resolve()))
-    this.#ghosts.set(hub, gone)
-    hub.once('close', () => this.#ghosts.delete(hub))
+    toLaptop.stop()
+    const said = Buffer.concat([toHub.stop(), ...heldBack])
+    laptop.resetAndDestroy()
     hub.removeAllListeners('data')
     hub.resume()
-    setTimeout(() => {
-      if (hub.destroyed) return
-      const said = Buffer.concat(heldBack)
+    const speak = (): void => {
+      if (hub.destroyed || hub.writableEnded) return
       this.harm.ghostBytes += said.length
       hub.end(said)
-    }, lateMs)
+    }
+    const gone = new Promise<void>((resolve) => {
+      hub.once('close', () => {
+        this.#ghosts.delete(hub)
+        resolve()
+      })
+    })
+    this.#ghosts.set(hub, { speak, gone })
+    if (lateMs !== 'when-told') setTimeout(speak, lateMs)
+  }
+
+  letGhostsSpeak(): void {
+    for (const { speak } of this.#ghosts.values()) speak()
   }
 
   /** Resolves when the hub has heard, and answered into nothing, all that was held back. */
   async ghostsGone(): Promise<void> {
-    await Promise.all(this.#ghosts.values())
+    await Promise.all([...this.#ghosts.values()].map(({ gone }) => gone))
   }
 
   async close(): Promise<void> {

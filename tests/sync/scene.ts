@@ -4,11 +4,13 @@
  * but the plan's own pauses; what has to come is waited for as such.
  */
 import { v7 as newId } from 'uuid'
+import { expect } from 'vitest'
 import { FailureError } from '../../protocol/failures.ts'
 import type { Command } from '../../protocol/live/command.ts'
 import type { Edit } from '../../protocol/rows/row.ts'
 import { openVoteOf } from '../../meeting/state.ts'
 import { echo, type Echoed } from './echo.ts'
+import * as check from './invariants.ts'
 import type { Laptop, Sent } from './laptop.ts'
 import type { LineFault, Moment, Plan, Step } from './plan.ts'
 import { chairShows, makeMeetingEdits, renameTwo, upload, type Papers } from './preparation.ts'
@@ -27,15 +29,19 @@ export class Scene {
   readonly sent: Sent[] = []
   readonly echoed: Echoed[] = []
   /** Names given to the two, in order, and whether the hub said that it has them. */
-  readonly tags: { readonly tag: string; isSure: boolean }[] = [{ tag: '', isSure: true }]
+  readonly #tags: { readonly tag: string; isSure: boolean }[] = [{ tag: '', isSure: true }]
   #isRenaming = false
   /** The trouble: what has not struck by then does not any more. */
   #isOver = false
+  /** What is being done or waited for: for the report of a scene that got stuck. */
+  doing = 'nothing yet'
   /** What goes on beside the steps: none of it is lost sight of. */
   readonly #beside: Promise<void>[] = []
   readonly #restarts: Promise<void>[] = []
   #whenCommitted: (() => void)[] = []
   readonly #whenAnswered = new Map<Laptop, (() => void)[]>()
+  /** The hub's last change of any row before this meeting was. */
+  #changeBefore = 0
   readonly #repeated = new Set<string>()
   readonly #echoEnds = new AbortController()
 
@@ -57,6 +63,8 @@ export class Scene {
   /** The session runs and a first vote is open; laptops that come late are cut off. */
   async begin(): Promise<void> {
     const { world, plan, meetingId } = this
+    this.doing = 'preparing the meeting'
+    this.#changeBefore = await world.hub.store.rows.lastChange()
     world.hub.whenCommitted = (committedIn) => {
       if (committedIn !== meetingId) return
       for (const strike of this.#whenCommitted.splice(0)) strike()
@@ -72,6 +80,7 @@ export class Scene {
     }
     const present = world.all.filter((laptop) => !this.#isLate(laptop))
     await Promise.all(present.map((laptop) => this.#untilEntered(laptop)))
+    this.doing = 'starting the session'
     await this.#sure(this.#chair, { type: 'meeting:start' })
     await this.#sure(this.#chair, this.#nextVote())
     await Promise.all(
@@ -119,6 +128,7 @@ export class Scene {
   /** The trouble: everything in the plan, one step after the other. */
   async run(): Promise<void> {
     for (const step of this.plan.steps) {
+      this.doing = JSON.stringify(step)
       if (step.afterMs > 0) await new Promise((resolve) => setTimeout(resolve, step.afterMs))
       await this.#act(step)
     }
@@ -281,7 +291,7 @@ export class Scene {
     if (edits.length === 0) return
     this.#isRenaming = true
     const entry = { tag, isSure: false }
-    this.tags.push(entry)
+    this.#tags.push(entry)
     const editing = this.#secretary.core.call('meeting:edit', { edits }).then(() => {
       entry.isSure = true
     })
@@ -302,6 +312,7 @@ export class Scene {
   async mend(): Promise<void> {
     const { world } = this
     this.#isOver = true
+    this.doing = 'starting again what is down'
     await Promise.all(this.#restarts)
     await this.#noteRepeats(world.all)
     await this.#startHub()
@@ -309,7 +320,9 @@ export class Scene {
       laptop.line.mend()
       laptop.hurry(true)
     }
+    this.doing = 'hearing ghosts'
     await Promise.all(world.all.map((laptop) => laptop.line.ghostsGone()))
+    this.doing = 'coming back'
     await Promise.all(world.all.map((laptop) => this.#untilEntered(laptop)))
     await Promise.all(
       world.all.map((laptop) =>
@@ -319,7 +332,9 @@ export class Scene {
         ),
       ),
     )
+    this.doing = 'ending what went on beside'
     await this.#finishBeside()
+    this.doing = 'catching up'
     await this.settle()
   }
 
@@ -342,14 +357,33 @@ export class Scene {
     }
   }
 
+  /** Ends the session, and leaves nothing unlooked at. */
+  async endAndCheck(): Promise<void> {
+    const { hub, all, harm } = this.world
+    const { meetingId } = this
+    this.doing = 'ending the session'
+    await this.#end()
+    this.doing = 'checking'
+    const log = await check.checkLog(hub, meetingId)
+    check.checkCopies(all, meetingId, log)
+    const outcomes = await check.checkCommands(hub, log, this.sent, this.echoed)
+    check.checkVotes(log, outcomes, harm)
+    check.checkOwnBallots(all, log)
+    await check.checkRows(hub, all, meetingId, this.#changeBefore)
+    const binh = log.folds.at(-1)?.roster.find((entry) => entry.name.startsWith('binh'))
+    check.checkTags(renameTwo.tagOf(binh?.name ?? ''), this.#tags)
+    expect([...hub.broken, ...all.flatMap((laptop) => laptop.broken)]).toEqual([])
+    for (const laptop of all) await laptop.leave()
+  }
+
   /** Closes what is open, looks at what ends with the session, and ends it. */
-  async end(lookAtPapers: (paper: Papers) => Promise<void>): Promise<void> {
+  async #end(): Promise<void> {
     const { meetingId } = this
     const [chair, secretary] = [this.#chair, this.#secretary]
     const open = openVoteOf(chair.meeting)
     if (open !== null) await this.#sure(chair, { type: 'vote:close', voteId: open.voteId })
     if (secretary.state.meeting?.papers.length === 0) await this.#upload()
-    await lookAtPapers(this.#paper)
+    await check.checkPapers(this.world.all, this.#paper)
 
     const page = (this.plan.seed % paperPages) + 1
     await chair.until('the paper', ({ meeting }) => meeting?.papers.length === 1)
