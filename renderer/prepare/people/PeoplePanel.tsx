@@ -42,7 +42,12 @@ export function PeoplePanel({ draft, isReadOnly, onSlips }: Props) {
   const add = (people: readonly (PersonDetails & { readonly personId: string | null })[]) => {
     const rows = newParticipants(meeting.id, participants, people)
     edit(...rows.map((row) => ({ edit: 'put-participant', row }) as const))
-    say(t('prepare.people.added', { count: rows.length, name: rows[0]?.name ?? '' }))
+    const [only] = rows
+    say(
+      rows.length === 1 && only !== undefined
+        ? t('prepare.people.addedOne', { name: only.name })
+        : t('prepare.people.addedMany', { count: rows.length }),
+    )
   }
   const moveTo = (row: ParticipantRow, to: number) => {
     const others = participants.filter((one) => one.id !== row.id)
