@@ -16,8 +16,6 @@ export function MoreMenu({ label, children }: Props) {
     <Menu
       position="bottom-end"
       withinPortal
-      // The placeholder is a child a menu must not have; the first item takes the focus instead.
-      withInitialFocusPlaceholder={false}
       classNames={{ item: classes['item'] ?? '' }}
     >
       <Menu.Target>
@@ -25,7 +23,12 @@ export function MoreMenu({ label, children }: Props) {
           <IconDotsVertical size={20} aria-hidden />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>{children}</Menu.Dropdown>
+      <Menu.Dropdown ref={startAtFirstUsable}>{children}</Menu.Dropdown>
     </Menu>
   )
+}
+
+/** Mantine would give the focus to the first line even where it is disabled, and no key would do anything. */
+function startAtFirstUsable(dropdown: HTMLDivElement | null): void {
+  dropdown?.querySelector('[role="menuitem"]:not(:disabled)')?.setAttribute('data-autofocus', 'true')
 }
