@@ -27,6 +27,7 @@ import { ReaderNotice } from './ReaderNotice.tsx'
 import { ReaderToolbar } from './ReaderToolbar.tsx'
 import type { PageRef } from './schedule.ts'
 import { TextLayer } from './TextLayer.tsx'
+import { useIsBlank } from './use-blank.ts'
 import { useBox } from './use-box.ts'
 import { useDetailRegion } from './use-detail-region.ts'
 import { isWide, roomAbove, roomBelow, useGestures } from './use-gestures.ts'
@@ -113,7 +114,7 @@ export function Reader({ paper, page, onTurn, presence, pointer, onPointer, warm
   }
   const factor = shownScale / cssPixelsPerPoint
 
-  const links = useLinks(source, page)
+  const links = useLinks(source, page, isHere)
   useGestures(viewport, {
     turn: (by) => turnTo(page + by, by === -1),
     zoomBy: (ratio, about) => zoomTo(factor * ratio, about),
@@ -132,6 +133,7 @@ export function Reader({ paper, page, onTurn, presence, pointer, onPointer, warm
   }
   useReaderKeys(() => scrollRoom(viewport.current), onKey)
 
+  const isBlank = useIsBlank(isHere && !trouble ? shown.drawing : null)
   const ownDot = usePointing(viewport, sheet, rotation, onPointer)
   const dot = onPointer === undefined ? pointer : ownDot
 
@@ -161,7 +163,7 @@ export function Reader({ paper, page, onTurn, presence, pointer, onPointer, warm
             {isHere && dot !== null && <PointerDot point={dot} rotation={rotation} />}
           </div>
         )}
-        <ReaderNotice paper={source} page={page} view={view} isLate={isLate} />
+        <ReaderNotice paper={source} page={page} view={view} isLate={isLate} isBlank={isBlank} />
       </div>
       <ReaderToolbar
         page={page}

@@ -14,9 +14,11 @@ interface Props {
   readonly view: PageView
   /** Waited for longer than anyone overlooks. */
   readonly isLate: boolean
+  /** Drawn, and there is nothing on it. */
+  readonly isBlank: boolean
 }
 
-export function ReaderNotice({ paper, page, view, isLate }: Props) {
+export function ReaderNotice({ paper, page, view, isLate, isBlank }: Props) {
   const { t } = useTranslation()
   if (view.refused !== null) {
     return (
@@ -47,10 +49,14 @@ export function ReaderNotice({ paper, page, view, isLate }: Props) {
       </div>
     )
   }
-  // A drawn page needs no words.
-  return isLate ? (
-    <p className={classes['opening']} role="status">
-      {t('reader.opening', { page })}
+  if (isLate) return <Chip>{t('reader.opening', { page })}</Chip>
+  return isBlank ? <Chip>{t('reader.blank', { page })}</Chip> : null
+}
+
+function Chip({ children }: { readonly children: string }) {
+  return (
+    <p className={classes['chip']} role="status">
+      {children}
     </p>
-  ) : null
+  )
 }

@@ -1,5 +1,5 @@
 /** The papers open in pdf.js: each with a worker of its own, a few at a time, the longest unused closed first. */
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { FailureError, type Failure } from '../../protocol/failures.ts'
 import type { PaperSource } from './drafter.ts'
 import { openPdf } from './pdfjs.ts'
@@ -19,8 +19,8 @@ export type ReadPaper = (sha256: string, begin: number, end: number) => Promise<
 
 interface OpenPaper {
   readonly reader: RangeReader
-  readonly task: PDFDocumentLoadingTask
   readonly pdf: Promise<PDFDocumentProxy>
+  readonly close: () => void
   /** Pieces being waited for, by the reason of the last. */
   waiting: number
   missing: Failure | null
@@ -80,7 +80,7 @@ export class OpenPapers {
   #close(sha256: string, open: OpenPaper): void {
     this.#open.delete(sha256)
     open.reader.close()
-    open.task.destroy().catch((error: unknown) => console.warn('closing a paper', error))
+    open.close()
   }
 
   #openNow(paper: PaperSource): OpenPaper {
@@ -102,16 +102,24 @@ export class OpenPapers {
         this.#events.onRefused(sha256, failure)
       },
     })
-    const task = openPdf(paper.sizeBytes, reader)
-    const pdf = task.promise.catch((error: unknown) => {
+    const opened = openPdf(paper.sizeBytes, reader)
+    const closed = Promise.withResolvers<never>()
+    const pdf = Promise.race([opened.document, closed.promise]).catch((error: unknown) => {
       const failure = asFailure(error)
       // Closing it ourselves also ends here, and refuses nobody.
-      if (this.#open.get(sha256) === open) this.#events.onRefused(sha256, failure.toFailure())
+      if (this.#open.get(sha256) === open) {
+        opened.close()
+        this.#events.onRefused(sha256, failure.toFailure())
+      }
       throw failure
     })
     // Whoever asked hears of it; nobody asking is no reason for an unhandled rejection.
     pdf.catch(() => undefined)
-    const open: OpenPaper = { reader, task, pdf, waiting: 0, missing: null }
+    const close = () => {
+      opened.close()
+      closed.reject(new FailureError('paper-not-here', 'closed'))
+    }
+    const open: OpenPaper = { reader, pdf, close, waiting: 0, missing: null }
     return open
   }
 }

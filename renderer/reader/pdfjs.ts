@@ -3,17 +3,14 @@ import {
   getDocument,
   GlobalWorkerOptions,
   PDFDataRangeTransport,
+  PDFWorker,
   VerbosityLevel,
-  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
 } from 'pdfjs-dist'
 import type { RangeReader } from './range-reader.ts'
 
 const folder = new URL('pdfjs/', document.baseURI)
 const fileUrl = (name: string) => new URL(name, folder).href
-
-GlobalWorkerOptions.workerSrc = fileUrl('pdf.worker.min.mjs')
-// Pages are drawn off this thread: preparing the next one must not make this one stutter.
-GlobalWorkerOptions.rendererSrc = fileUrl('pdf.renderer.min.mjs')
 
 /** As large as the chunks that papers are stored and fetched in. */
 const rangeChunkBytes = 256 * 1024
@@ -44,9 +41,27 @@ class PaperBytes extends PDFDataRangeTransport {
   }
 }
 
-export function openPdf(sizeBytes: number, reader: RangeReader): PDFDocumentLoadingTask {
-  return getDocument({
+export interface OpenPdf {
+  readonly document: Promise<PDFDocumentProxy>
+  /** Gives everything back, whatever the paper is doing. */
+  close(): void
+}
+
+/** How long a paper may take to put its things away. */
+const farewellMs = 2_000
+
+/**
+ * Each paper has two workers of its own, for parsing and for drawing: preparing a page must not make this thread
+ * stutter, and a paper that sends its parser into a loop can be ended without the others noticing.
+ */
+export function openPdf(sizeBytes: number, reader: RangeReader): OpenPdf {
+  const parser = new Worker(fileUrl('pdf.worker.min.mjs'), { type: 'module' })
+  const painter = new Worker(fileUrl('pdf.renderer.min.mjs'), { type: 'module' })
+  GlobalWorkerOptions.rendererPorts = [painter]
+  const worker = PDFWorker.create({ port: parser })
+  const loading = getDocument({
     range: new PaperBytes(sizeBytes, reader),
+    worker,
     rangeChunkSize: rangeChunkBytes,
     // Only what a page needs: a report of hundreds of pages would otherwise end up whole in this window's memory.
     disableAutoFetch: true,
@@ -60,4 +75,29 @@ export function openPdf(sizeBytes: number, reader: RangeReader): PDFDocumentLoad
     maxImageSize: maxImagePixels,
     verbosity: VerbosityLevel.ERRORS,
   })
+  let isLoaded = false
+  void loading.promise.then(
+    () => (isLoaded = true),
+    () => undefined, // whoever waits for the document hears of it
+  )
+  const stop = () => {
+    worker.destroy()
+    parser.terminate()
+    painter.terminate()
+  }
+  return {
+    document: loading.promise,
+    close() {
+      // Before it is open there is nothing to put away, and pdf.js trips over its own feet.
+      if (!isLoaded) return stop()
+      const timer = setTimeout(stop, farewellMs)
+      loading.destroy().then(
+        () => {
+          clearTimeout(timer)
+          stop()
+        },
+        (error: unknown) => console.warn('closing a paper', error), // the timer ends it
+      )
+    },
+  }
 }

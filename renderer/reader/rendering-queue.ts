@@ -162,6 +162,7 @@ export class RenderingQueue<Canvas> {
   /** The person asks to try again what failed. */
   retry(paper: PaperSource, page: number): void {
     const key = pageKey(paper.sha256, page)
+    if (this.#running?.want.paper.sha256 === paper.sha256) this.#running.abort.abort()
     this.#refused.delete(paper.sha256)
     this.#damaged.delete(key)
     this.#missing.delete(key)

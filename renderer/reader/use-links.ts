@@ -6,11 +6,13 @@ import { linksOf, type PageLink } from './page-links.ts'
 const restMs = 200
 const none: readonly PageLink[] = []
 
-export function useLinks(paper: PaperSource, page: number): readonly PageLink[] {
+/** `isShown`: before, there is nothing to click. */
+export function useLinks(paper: PaperSource, page: number, isShown: boolean): readonly PageLink[] {
   const [found, setFound] = useState<{ paper: PaperSource; page: number; links: readonly PageLink[] } | null>(
     null,
   )
   useEffect(() => {
+    if (!isShown) return
     let isGone = false
     const timer = setTimeout(() => {
       linksOf(paper, page).then(
@@ -25,6 +27,6 @@ export function useLinks(paper: PaperSource, page: number): readonly PageLink[] 
       isGone = true
       clearTimeout(timer)
     }
-  }, [paper, page])
+  }, [paper, page, isShown])
   return found?.paper === paper && found.page === page ? found.links : none
 }

@@ -13,6 +13,7 @@ export const reader = {
   fitPage: 'Fit the whole page',
   rotate: 'Turn the page round',
   opening: 'Opening page {{page}}…',
-  noText: 'This page is a picture or is empty: it has no text to read.',
+  blank: 'Page {{page}} has nothing to show.',
+  noText: 'This page has no text to read aloud.',
   pageDamaged: 'Page {{page}} is damaged and can’t be shown. The other pages can be read as usual.',
 }

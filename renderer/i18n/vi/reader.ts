@@ -13,6 +13,7 @@ export const reader = {
   fitPage: 'Vừa cả trang',
   rotate: 'Xoay trang',
   opening: 'Đang mở trang {{page}}…',
-  noText: 'Trang này là ảnh chụp hoặc để trống, không có chữ để đọc.',
+  blank: 'Trang {{page}} không có nội dung để hiện.',
+  noText: 'Trang này không có chữ để đọc thành lời.',
   pageDamaged: 'Trang {{page}} bị hỏng nên không hiện được. Các trang khác vẫn đọc bình thường.',
 }
