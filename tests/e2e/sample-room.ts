@@ -133,6 +133,14 @@ function known(ids: Readonly<Record<string, string>>, key: string): string {
   return id
 }
 
+/** The secretary's own account, used by hand: to prepare what the sample meeting does not have. */
+export async function secretaryOf(room: SampleRoom): Promise<TestClient> {
+  const client = room.client()
+  const { username, password } = room.sample.secretary
+  await client.signInByPassword(username, password)
+  return client
+}
+
 export interface Chair {
   readonly shell: BrowserShell
   /** The hub has committed it when this resolves. */

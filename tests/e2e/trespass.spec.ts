@@ -19,7 +19,7 @@ import { commandAnswer } from '../../protocol/live/channel.ts'
 import type { Motion } from '../../protocol/live/motion.ts'
 import type { SyncedRow } from '../../protocol/rows/row.ts'
 import { protocolVersion } from '../../protocol/version.ts'
-import { chairOf, expect, test, type Chair, type SampleRoom } from './sample-room.ts'
+import { chairOf, expect, secretaryOf, test, type Chair, type SampleRoom } from './sample-room.ts'
 import { button, shownPage } from './steps.ts'
 
 test('nothing of it is offered to a delegate', async ({ room }) => {
@@ -111,13 +111,6 @@ async function refusal(socket: LiveClient, event: string, request: unknown): Pro
 async function signedIn(room: SampleRoom, who: 'tau' | 'toan'): Promise<TestClient> {
   const client = room.client()
   await client.signInBySlip(await room.slip(who))
-  return client
-}
-
-async function secretaryOf(room: SampleRoom): Promise<TestClient> {
-  const client = room.client()
-  const { username, password } = room.sample.secretary
-  await client.signInByPassword(username, password)
   return client
 }
 
