@@ -46,6 +46,8 @@ export const knownHub = z.object({
   address: z.string(),
   fingerprint: sha256Hex,
   isHostedHere: z.boolean(),
+  /** Made for trying the program; starts and goes by itself. */
+  isSample: z.boolean(),
   person: z.object({ id: uuid, name: z.string(), hubRole: hubRole.nullable() }).nullable(),
 })
 

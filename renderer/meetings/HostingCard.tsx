@@ -18,8 +18,7 @@ export function HostingCard() {
   const backup = useAction(async () => setSavedTo((await call('hosting:backup', null)).path))
   const stop = useAction(() => call('hosting:stop', null))
 
-  if (hosting.state === 'failed') return <FailureNotice failure={hosting.failure} />
-  if (hosting.state !== 'on') return null
+  if (hosting.state !== 'on') return <HostAgainCard />
   return (
     <section className={classes['card']} aria-labelledby="hosting-title">
       <h2 id="hosting-title" className={classes['title']}>
@@ -60,6 +59,32 @@ export function HostingCard() {
         }}
         onClose={() => setStopping(false)}
       />
+    </section>
+  )
+}
+
+/** After the program was closed on the laptop that is the server: nobody reaches the meeting until it hosts again. */
+function HostAgainCard() {
+  const { t } = useTranslation()
+  const hosting = useApp((state) => state.hosting)
+  const hub = useApp((state) => state.hubs.known.find((one) => one.hubId === state.hubs.currentHubId))
+  const start = useAction((hubName: string) => call('hosting:start', { hubName, administrator: null }))
+  if (hub === undefined || !hub.isHostedHere || hub.isSample) return null
+  return (
+    <section className={classes['card']} aria-labelledby="host-again-title">
+      <h2 id="host-again-title" className={classes['title']}>
+        {t('meetings.hosting.offTitle', { name: hub.name })}
+      </h2>
+      <p className={classes['text']}>{t('meetings.hosting.offText')}</p>
+      {hosting.state === 'failed' && <FailureNotice failure={hosting.failure} />}
+      <Group>
+        <Button
+          loading={start.isBusy || hosting.state === 'starting'}
+          onClick={() => void start.run(hub.name)}
+        >
+          {t('meetings.hosting.startAgain')}
+        </Button>
+      </Group>
     </section>
   )
 }

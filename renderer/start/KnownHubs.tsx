@@ -16,11 +16,13 @@ export function KnownHubs({ onJoin, onDone }: Props) {
   const { t } = useTranslation()
   const { known, discovered } = useApp((state) => state.hubs)
   const hosting = useApp((state) => state.hosting)
-  const enter = useAction(async (hubId: string) => {
+  const enter = useAction(async (hubId: string, hubName: string, mustHost: boolean) => {
+    if (mustHost) await call('hosting:start', { hubName, administrator: null })
     await call('hub:switch', { hubId })
     onDone()
   })
-  const signedIn = known.filter((hub) => hub.person !== null)
+  // The sample meeting has a choice of its own.
+  const signedIn = known.filter((hub) => hub.person !== null && !hub.isSample)
   const others = discovered.filter((hub) => !known.some((one) => one.address === hub.address))
 
   return (
@@ -35,8 +37,10 @@ export function KnownHubs({ onJoin, onDone }: Props) {
               <Button
                 key={hub.hubId}
                 variant="default"
-                disabled={enter.isBusy || (hub.isHostedHere && hosting.state !== 'on')}
-                onClick={() => void enter.run(hub.hubId)}
+                loading={enter.isBusy}
+                onClick={() =>
+                  void enter.run(hub.hubId, hub.name, hub.isHostedHere && hosting.state !== 'on')
+                }
               >
                 {hub.name} · {hub.person?.name}
               </Button>

@@ -214,6 +214,7 @@ export function createHubs(options: HubsOptions): Hubs {
         address: hub.addresses[0] ?? '',
         fingerprint: hub.fingerprint,
         isHostedHere: hub.kind !== 'remote',
+        isSample: hub.kind === 'sample',
         person: hub.person,
       })),
       currentHubId: profile.currentHubId(),

@@ -11,6 +11,9 @@ export const meetings = {
   view: { prepare: 'Prepare', session: 'Session' },
   hosting: {
     title: 'This laptop is the server: {{name}}',
+    offTitle: 'This laptop is the server, but not running: {{name}}',
+    offText: 'No other laptop can connect until the server runs again.',
+    startAgain: 'Start the server again',
     how: 'Delegates choose “Join a meeting” and type the address:',
     digits: 'Digits to compare:',
     copyCode: 'Copy the join code',

@@ -11,6 +11,9 @@ export const meetings = {
   view: { prepare: 'Chuẩn bị', session: 'Phiên họp' },
   hosting: {
     title: 'Máy này là máy chủ: {{name}}',
+    offTitle: 'Máy này là máy chủ, nhưng chưa bật: {{name}}',
+    offText: 'Các máy khác chưa kết nối được cho đến khi máy chủ chạy lại.',
+    startAgain: 'Bật lại máy chủ',
     how: 'Đại biểu chọn “Vào họp” rồi gõ địa chỉ:',
     digits: 'Dãy số so khớp:',
     copyCode: 'Sao chép mã vào họp',
