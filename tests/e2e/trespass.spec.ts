@@ -38,7 +38,7 @@ test('nothing of it is offered to a delegate', async ({ room }) => {
       /^Trình bày/,
       /^Dừng trình bày/,
       /^Chỉ trên trang/,
-      /^(Mở|Đóng|Huỷ) biểu quyết/,
+      /^(Mở|Đóng|Hủy) biểu quyết/,
       /^Kết thúc cuộc họp/,
       /^Màn hình chung/,
       /^Phát hành/,

@@ -1,7 +1,7 @@
 export const common = {
   appName: 'Diên Hồng',
   language: 'Ngôn ngữ',
-  cancel: 'Huỷ',
+  cancel: 'Hủy',
   close: 'Đóng',
   back: 'Quay lại',
   save: 'Lưu',
@@ -10,7 +10,7 @@ export const common = {
   retry: 'Thử lại',
   copy: 'Sao chép',
   copied: 'Đã sao chép',
-  delete: 'Xoá',
+  delete: 'Xóa',
   details: 'Chi tiết',
   loading: 'Đang mở…',
   menu: 'Trình đơn',
@@ -22,7 +22,7 @@ export const common = {
   roles: { chair: 'Chủ trì', secretary: 'Thư ký', delegate: 'Đại biểu', guest: 'Khách mời' },
   hubRoles: { administrator: 'Quản trị', secretary: 'Thư ký' },
   meetingKinds: {
-    ubnd: 'Phiên họp Uỷ ban nhân dân',
+    ubnd: 'Phiên họp Ủy ban nhân dân',
     hdnd: 'Kỳ họp Hội đồng nhân dân',
     agency: 'Họp cơ quan, đơn vị',
     other: 'Cuộc họp khác',

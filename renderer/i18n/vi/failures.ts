@@ -53,10 +53,10 @@ export const failures = {
   'vote-not-open': 'Biểu quyết đã đóng. Phiếu này không được tính.',
   'not-a-voter': 'Ông/bà không thuộc danh sách biểu quyết lần này.',
   'already-voted': 'Đã có phiếu của ông/bà. Biểu quyết này không đổi phiếu.',
-  'disk-full': 'Ổ đĩa của máy đã đầy. Xoá bớt tệp; chương trình sẽ tự tải tiếp.',
+  'disk-full': 'Ổ đĩa của máy đã đầy. Xóa bớt tệp; chương trình sẽ tự tải tiếp.',
   'already-running': 'Chương trình đang chạy trên máy này. Chuyển sang cửa sổ đang mở.',
   'port-taken': 'Cổng mạng đang được chương trình khác sử dụng. Đóng chương trình đó rồi thử lại.',
   'cannot-host': 'Không tổ chức họp được trên máy này. Xem chi tiết, hoặc dùng máy khác.',
-  'key-lost': 'Khoá dữ liệu của máy này không còn. Đăng nhập lại để tải lại tài liệu.',
+  'key-lost': 'Khóa dữ liệu của máy này không còn. Đăng nhập lại để tải lại tài liệu.',
   internal: 'Chương trình gặp lỗi. Thử lại; nếu còn lỗi, gửi nhật ký cho bộ phận hỗ trợ.',
 } satisfies Record<FailureKind, string>

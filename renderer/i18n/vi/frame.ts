@@ -11,7 +11,7 @@ export const frame = {
   coreGoneNext: 'Đóng cửa sổ rồi mở lại chương trình. Tài liệu và phiếu đã ghi vẫn còn nguyên.',
   signOut: 'Đăng xuất',
   signOutQuestion: 'Đăng xuất khỏi {{hub}}?',
-  signOutForget: 'Xoá luôn tài liệu đã lưu trên máy này',
+  signOutForget: 'Xóa luôn tài liệu đã lưu trên máy này',
   supportReport: 'Lưu nhật ký gửi hỗ trợ',
   changePassword: 'Đổi mật khẩu',
   currentPassword: 'Mật khẩu hiện tại',

@@ -26,14 +26,14 @@ export const prepare = {
     quorumHint: 'Tính trên tổng số thành viên.',
     quorumWords: 'Cần {{share}} tổng số thành viên có mặt',
     create: 'Tạo cuộc họp',
-    delete: 'Xoá cuộc họp',
-    deleteTitle: 'Xoá cuộc họp này?',
+    delete: 'Xóa cuộc họp',
+    deleteTitle: 'Xóa cuộc họp này?',
     deleteText:
-      'Cuộc họp “{{title}}” cùng {{items}} mục và {{papers}} tài liệu sẽ bị xoá trên mọi máy. Việc này không hoàn tác được.',
+      'Cuộc họp “{{title}}” cùng {{items}} mục và {{papers}} tài liệu sẽ bị xóa trên mọi máy. Việc này không hoàn tác được.',
   },
   locked: {
     ended: 'Cuộc họp đã kết thúc: chỉ xem lại, không sửa được nữa.',
-    live: 'Đang họp: vẫn thêm được mục, tài liệu và người dự. Tên, thời gian và số thành viên phải có mặt không sửa được nữa; mục đã thảo luận không xoá được.',
+    live: 'Đang họp: vẫn thêm được mục, tài liệu và người dự. Tên, thời gian và số thành viên phải có mặt không sửa được nữa; mục đã thảo luận không xóa được.',
     role: 'Chỉ thư ký của cuộc họp sửa được phần này.',
   },
   save: {
@@ -125,9 +125,9 @@ export const prepare = {
     down: 'Chuyển xuống',
     in: 'Thụt vào (thành mục con)',
     out: 'Thụt ra',
-    remove: 'Xoá mục',
-    keptItem: 'Mục đã thảo luận, không xoá được',
-    removed: 'Đã xoá {{name}}, cùng tài liệu và câu hỏi của mục.',
+    remove: 'Xóa mục',
+    keptItem: 'Mục đã thảo luận, không xóa được',
+    removed: 'Đã xóa {{name}}, cùng tài liệu và câu hỏi của mục.',
     cannotMove: 'Không chuyển được {{name}} theo hướng này.',
     moved: {
       up: 'Đã chuyển lên: {{name}}.',
@@ -159,7 +159,7 @@ export const prepare = {
     move: 'Chuyển sang mục khác',
     moveTitle: 'Chuyển “{{title}}” sang mục nào?',
     moveConfirm: 'Chuyển',
-    removed: 'Đã xoá tài liệu “{{title}}”.',
+    removed: 'Đã xóa tài liệu “{{title}}”.',
     audienceAction: 'Ai được xem',
     audienceTitle: 'Ai được xem “{{title}}”?',
     audience: {
@@ -178,7 +178,7 @@ export const prepare = {
     stop: 'Dừng',
     stopNamed: 'Dừng tải lên {{name}}',
     unreadable:
-      'Không đọc được tệp này trên máy: tệp đã chuyển chỗ, đã xoá, hoặc là một thư mục. Chọn lại tệp.',
+      'Không đọc được tệp này trên máy: tệp đã chuyển chỗ, đã xóa, hoặc là một thư mục. Chọn lại tệp.',
     dropHere: 'Thả tệp PDF vào mục cần gắn; thả ở đây để chọn mục sau.',
     whichItem: 'Tài liệu thuộc mục nào?',
     addHere: 'Thêm vào mục này',
@@ -277,7 +277,7 @@ export const prepare = {
     howType: '2. Hoặc gõ địa chỉ và mã trên, so khớp dãy số với dãy trên máy.',
   },
   preset: {
-    'ubnd-decision': 'Quyết định của Uỷ ban nhân dân',
+    'ubnd-decision': 'Quyết định của Ủy ban nhân dân',
     'hdnd-resolution': 'Nghị quyết của Hội đồng nhân dân',
     'hdnd-removal': 'Bãi nhiệm, miễn nhiệm',
     procedural: 'Thủ tục của phiên họp',
@@ -292,7 +292,7 @@ export const prepare = {
     menu: 'Việc khác với câu hỏi {{text}}',
     up: 'Chuyển lên',
     down: 'Chuyển xuống',
-    removed: 'Đã xoá câu hỏi “{{text}}”.',
+    removed: 'Đã xóa câu hỏi “{{text}}”.',
     needsText: 'Cần viết câu hỏi biểu quyết.',
     text: 'Câu hỏi biểu quyết',
     textHint: 'Viết thành một câu trọn ý, như sẽ ghi vào biên bản.',

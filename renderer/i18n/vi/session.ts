@@ -114,7 +114,7 @@ export const session = {
       'vote:open': 'Mở biểu quyết',
       'ballot:cast': 'Gửi phiếu',
       'vote:close': 'Đóng biểu quyết',
-      'vote:cancel': 'Huỷ biểu quyết',
+      'vote:cancel': 'Hủy biểu quyết',
     },
     dismiss: 'Đã hiểu',
   },

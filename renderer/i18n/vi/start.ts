@@ -46,7 +46,7 @@ export const start = {
   sample: {
     title: 'Họp thử',
     hint: 'Phiên họp mẫu, đủ tài liệu và đại biểu',
-    lead: 'Một phiên họp mẫu của Uỷ ban nhân dân xã, chạy hoàn toàn trên máy này. Chọn vai để thử:',
+    lead: 'Một phiên họp mẫu của Ủy ban nhân dân xã, chạy hoàn toàn trên máy này. Chọn vai để thử:',
     as: { chair: 'Chủ trì', delegate: 'Đại biểu', secretary: 'Thư ký' },
     preparing: 'Đang chuẩn bị phiên họp mẫu…',
   },

@@ -39,7 +39,7 @@ export const votes = {
       'ballots-cast': 'Không thông qua: {{approve}}/{{base}} phiếu tán thành ({{percent}})',
     },
     noBallots: 'Không thông qua: không có phiếu nào',
-    short: { passed: 'Thông qua', failed: 'Không thông qua', cancelled: 'Đã huỷ' },
+    short: { passed: 'Thông qua', failed: 'Không thông qua', cancelled: 'Đã hủy' },
     needMore: {
       'all-members': 'Cần quá {{share}} tổng số {{base}} thành viên, tức ít nhất {{needed}} tán thành.',
       'present-members':
@@ -66,7 +66,7 @@ export const votes = {
     announce: 'Kết quả biểu quyết. {{sentence}}',
   },
   cancelled: {
-    sentence: 'Biểu quyết đã huỷ. Các phiếu đã bỏ không còn giá trị.',
+    sentence: 'Biểu quyết đã hủy. Các phiếu đã bỏ không còn giá trị.',
     reason: 'Lý do: {{reason}}',
   },
   openDialog: {
@@ -89,12 +89,12 @@ export const votes = {
     keepOpen: 'Chưa đóng',
   },
   cancelDialog: {
-    open: 'Huỷ biểu quyết này…',
-    title: 'Huỷ biểu quyết đang mở?',
-    text: 'Các phiếu đã bỏ sẽ bị xoá. Việc huỷ và lý do được ghi vào biên bản.',
-    reason: 'Lý do huỷ',
-    cancel: 'Huỷ biểu quyết',
-    keep: 'Không huỷ',
+    open: 'Hủy biểu quyết này…',
+    title: 'Hủy biểu quyết đang mở?',
+    text: 'Các phiếu đã bỏ sẽ bị xóa. Việc hủy và lý do được ghi vào biên bản.',
+    reason: 'Lý do hủy',
+    cancel: 'Hủy biểu quyết',
+    keep: 'Không hủy',
   },
   adHoc: 'Biểu quyết nội dung khác…',
   prepared: 'Nội dung biểu quyết đã soạn',

@@ -1,4 +1,4 @@
-/** "Đã xoá … · Hoàn tác": stays while the pointer or the focus is on it. */
+/** "Đã xóa … · Hoàn tác": stays while the pointer or the focus is on it. */
 import { Button, CloseButton } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
