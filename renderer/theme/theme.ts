@@ -104,7 +104,10 @@ export const theme = createTheme({
     // Locking the page's scroll writes a <style> element, which the policy forbids; our pages don't scroll anyway.
     Modal: {
       defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } },
-      styles: { close: { minWidth: target, height: target } },
+      styles: {
+        close: { minWidth: target, height: target },
+        title: { fontSize: 'var(--size-3)', fontWeight: 600, lineHeight: 1.4 },
+      },
     },
     Drawer: {
       defaultProps: { lockScroll: false, transitionProps: { duration: 120 } },
