@@ -1,7 +1,7 @@
 /** The strip above every screen: where one is left, how things stand right. Always the same places. */
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconUserCircle } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../state/app-store.ts'
 import { call } from '../state/core.ts'
@@ -28,6 +28,7 @@ export function TopBar({ start, children, end, isCompact = false }: Props) {
   const hub = useApp((state) => state.hubs.known.find((one) => one.hubId === state.hubs.currentHubId))
   const personName = hub?.person?.name ?? t('common.menu')
   const [dialog, setDialog] = useState<'password' | 'sign-out' | null>(null)
+  const menuButton = useRef<HTMLButtonElement>(null)
   const saveReport = async () => {
     const { fileName, text } = await call('support:report', null)
     await call('window:save-file', { fileName, bytes: new TextEncoder().encode(text) })
@@ -44,16 +45,21 @@ export function TopBar({ start, children, end, isCompact = false }: Props) {
           <Menu position="bottom-end" withinPortal>
             <Menu.Target>
               {isCompact ? (
-                <ActionIcon aria-label={personName} title={personName}>
+                <ActionIcon ref={menuButton} aria-label={personName} title={personName}>
                   <IconUserCircle size={26} aria-hidden />
                 </ActionIcon>
               ) : (
-                <Button variant="subtle" leftSection={<IconUserCircle size={22} aria-hidden />}>
+                <Button
+                  ref={menuButton}
+                  variant="subtle"
+                  leftSection={<IconUserCircle size={22} aria-hidden />}
+                >
                   <span className={classes['name']}>{personName}</span>
                 </Button>
               )}
             </Menu.Target>
-            <Menu.Dropdown>
+            {/* A dialogue gives the focus back to what had it: not to a line that is gone by then. */}
+            <Menu.Dropdown onClickCapture={() => menuButton.current?.focus()}>
               {hub !== undefined && (
                 <Menu.Label>
                   {personName} · {hub.name}

@@ -1,7 +1,7 @@
 /** "⋮": everything else that can be done with one thing, as a menu of large lines. */
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDotsVertical } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import classes from './MoreMenu.module.css'
 
 interface Props {
@@ -12,18 +12,18 @@ interface Props {
 }
 
 export function MoreMenu({ label, children }: Props) {
+  const target = useRef<HTMLButtonElement>(null)
   return (
-    <Menu
-      position="bottom-end"
-      withinPortal
-      classNames={{ item: classes['item'] ?? '' }}
-    >
+    <Menu position="bottom-end" withinPortal classNames={{ item: classes['item'] ?? '' }}>
       <Menu.Target>
-        <ActionIcon color="gray" aria-label={label}>
+        <ActionIcon ref={target} color="gray" aria-label={label}>
           <IconDotsVertical size={20} aria-hidden />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown ref={startAtFirstUsable}>{children}</Menu.Dropdown>
+      {/* A dialogue remembers what had the focus when it opened: that must not be a line that is gone by then. */}
+      <Menu.Dropdown ref={startAtFirstUsable} onClickCapture={() => target.current?.focus()}>
+        {children}
+      </Menu.Dropdown>
     </Menu>
   )
 }

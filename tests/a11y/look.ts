@@ -48,10 +48,18 @@ async function showAs(shell: Laptop['shell'], page: Page, display: Settings): Pr
   await expect(root).toBeAttached()
 }
 
-/** Colours are right only when nothing fades any more. */
+/** Colours are right only when nothing fades any more, and nothing is about to. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+    const nextFrame = () => new Promise(requestAnimationFrame)
+    const fading = () =>
+      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await nextFrame()
+    await nextFrame()
+    while (fading().length > 0) {
+      await Promise.allSettled(fading().map((animation) => animation.finished))
+      await nextFrame()
+    }
   })
 }

@@ -7,6 +7,7 @@ import type { DocumentRow } from '../../../protocol/rows/document.ts'
 import type { MeetingRow } from '../../../protocol/rows/meeting.ts'
 import type { MotionRow } from '../../../protocol/rows/motion.ts'
 import { MotionEditor } from '../MotionEditor.tsx'
+import { useReturnFocus } from '../../session/use-return-focus.ts'
 import { edit } from '../saving/draft.ts'
 
 interface Props {
@@ -34,6 +35,7 @@ export function MotionDialog(props: Props) {
 
 function MotionForm({ row, meetingKind, documents, onClose }: Props) {
   const { t } = useTranslation()
+  useReturnFocus()
   const [value, setValue] = useState(row.motion)
   const [isTried, setTried] = useState(false)
   const parsed = motionSchema.safeParse(value)

@@ -3,6 +3,7 @@ import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@manti
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { meetingRoles } from '../../../protocol/rows/participant.ts'
+import { useReturnFocus } from '../../session/use-return-focus.ts'
 import type { PersonDetails } from './new-participant.ts'
 import { isMemberByDefault } from './parse-people.ts'
 
@@ -32,6 +33,7 @@ export function PersonDialog(props: Props) {
 
 function PersonForm({ person, isNew, isMe, onClose, onSave }: Props) {
   const { t } = useTranslation()
+  useReturnFocus()
   const [value, setValue] = useState(person)
   const [isTried, setTried] = useState(false)
   const change = (part: Partial<PersonDetails>) => setValue((now) => ({ ...now, ...part }))
