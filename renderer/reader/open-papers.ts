@@ -5,7 +5,7 @@ import type { PaperSource } from './drafter.ts'
 import { openPdf } from './pdfjs.ts'
 import { RangeReader } from './range-reader.ts'
 
-/** Each costs a worker for parsing and one for drawing, some 30 MB together. */
+/** Besides the one being opened. Each costs a worker for parsing and one for drawing, some 30 MB together. */
 const maxOpen = 4
 
 export interface PaperEvents {

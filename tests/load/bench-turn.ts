@@ -1,6 +1,7 @@
 /**
  * Click to paint: how long a page turn takes until the right pixels are on screen, in this program's reader and in
- * pdf.js's own single-page viewer. Same paper, same browser, same run, turn about.
+ * pdf.js's own single-page viewer. Same paper, same browser, same run, turn about. And, with the whole program: from
+ * the chair's click until the page is painted in a delegate's window.
  *
  *   npm run -s bench:turn -- [--json] [--turns 20] [--pause 800] [--paper FILE]…
  */
@@ -10,6 +11,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import { findBrowser } from '../../build/find-browser.ts'
+import { percentiles } from './turn/percentiles.ts'
+import { followTurns } from './turn/follow-room.ts'
 import { buildPages, readPaper, serve, type BenchPaper } from './turn/turn-server.ts'
 import type { Turn } from './turn/probe.ts'
 
@@ -20,16 +23,14 @@ const { values } = parseArgs({
     turns: { type: 'string', default: '20' },
     /** Between two turns of one viewer; nobody reads a page in less. */
     pause: { type: 'string', default: '800' },
-    paper: {
-      type: 'string',
-      multiple: true,
-      default: [join(import.meta.dirname, '../../assets/sample/06-ke-hoach-5-nam-2026-2030.pdf')],
-    },
+    /** Beside the sample meeting's plan of 60 pages. */
+    paper: { type: 'string', multiple: true, default: [] },
   },
 })
 const turnCount = Number(values.turns)
 const pauseMs = Number(values.pause)
 const patienceMs = 15_000
+const samplePlan = join(import.meta.dirname, '../../assets/sample/06-ke-hoach-5-nam-2026-2030.pdf')
 /** Dots and CSS pixels across the page in both viewers: A4 in the window of a usual laptop. */
 const widthPx = 1042
 const viewport = { width: widthPx + 44, height: 768 }
@@ -48,11 +49,18 @@ interface Viewer {
 const folder = await mkdtemp(join(tmpdir(), 'dienhong-turn-'))
 try {
   await buildPages(folder)
-  const papers = await Promise.all(values.paper.map(readPaper))
-  const reports = []
-  for (const paper of papers) reports.push(await measure(paper))
-  const [first] = reports
-  console.log(values.json ? JSON.stringify(reports.length === 1 ? first : { papers: reports }) : reports)
+  const [plan, ...more] = await Promise.all([samplePlan, ...values.paper].map(readPaper))
+  if (plan === undefined) throw new Error('the sample meeting has no plan')
+  const { references, ...report } = await measure(plan)
+  const follow = await followTurns({ references, turnCount, pauseMs, patienceMs })
+  const others = []
+  for (const paper of more) {
+    const { references: _, ...other } = await measure(paper)
+    others.push(other)
+  }
+  const whole = { ...report, follow, ...(others.length > 0 && { others }) }
+  if (values.json) console.log(JSON.stringify(whole))
+  else console.dir(whole, { depth: null })
 } finally {
   await rm(folder, { recursive: true })
 }
@@ -73,6 +81,7 @@ async function measure(paper: BenchPaper) {
     }
     const [ours, theirs] = [await reportOf(reader), await reportOf(stock)]
     return {
+      references,
       paper: paper.name,
       pages: references.length,
       turns: reader.turns.length,
@@ -198,12 +207,11 @@ async function reportOf(viewer: Viewer) {
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   const of = (kind: Kind, what: keyof Turn) =>
     turns.filter((one) => one.kind === kind).map((one) => one.turn[what])
-  const summary = (kind: Kind) => ({
-    p50Ms: percentile(of(kind, 'paintedMs'), 0.5),
-    p95Ms: percentile(of(kind, 'paintedMs'), 0.95),
-    sharpP50Ms: percentile(of(kind, 'sharpMs'), 0.5),
-    sharpP95Ms: percentile(of(kind, 'sharpMs'), 0.95),
-  })
+  const summary = (kind: Kind) => {
+    const painted = percentiles(of(kind, 'paintedMs'))
+    const sharp = percentiles(of(kind, 'sharpMs'))
+    return { ...painted, sharpP50Ms: sharp.p50Ms, sharpP95Ms: sharp.p95Ms }
+  }
   return {
     forward: summary('forward'),
     back: summary('back'),
@@ -212,10 +220,4 @@ async function reportOf(viewer: Viewer) {
     longTaskMs: longTasks.totalMs,
     heapMb: Math.round(usedSize / 1e5) / 10,
   }
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = Math.min(sorted.length - 1, Math.floor(share * sorted.length))
-  return Math.round(10 * (sorted[at] ?? 0)) / 10
 }

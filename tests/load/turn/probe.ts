@@ -19,6 +19,10 @@ export interface Probe {
   dots(): number
   /** Waits for the next click or Enter, then for its page. Rejects after `patienceMs`. */
   turn(page: number, fullDots: number, patienceMs: number): Promise<Turn>
+  /** When the next click happened, by the clock that all windows of the browser share. */
+  clickedAtMs(): Promise<number>
+  /** When that page was painted, by the same clock. */
+  paintedAtMs(page: number, patienceMs: number): Promise<number>
   longTasks(): { count: number; totalMs: number }
 }
 
@@ -78,6 +82,20 @@ function asked(): Promise<number> {
   })
 }
 
+function paintedAtMs(page: number, patienceMs: number): Promise<number> {
+  const begunAt = performance.now()
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const nowMs = performance.now()
+      if (nowMs - begunAt > patienceMs)
+        return reject(new Error(`page ${page} was not painted in ${patienceMs} ms`))
+      if (shown() === page) return resolve(performance.timeOrigin + nowMs)
+      afterFrame(look)
+    }
+    afterFrame(look)
+  })
+}
+
 async function turn(page: number, fullDots: number, patienceMs: number): Promise<Turn> {
   const begunAt = await asked()
   let paintedMs: number | null = null
@@ -100,5 +118,7 @@ window.probe = {
   shown,
   dots: () => visibleCanvas()?.width ?? 0,
   turn,
+  clickedAtMs: async () => performance.timeOrigin + (await asked()),
+  paintedAtMs,
   longTasks: () => ({ count: longCount, totalMs: Math.round(longMs) }),
 }
