@@ -170,20 +170,25 @@ export function createLink(options: LinkOptions): Link {
       ...tls,
     })
     return new Promise<Socket>((resolve, reject) => {
+      const { engine } = candidate.io
       const abort = () => fail(new FailureError('hub-unreachable', 'stopped'))
-      function fail(cause: unknown): void {
+      const cut = (reason: string) => fail(new FailureError('hub-unreachable', reason))
+      function listenNoMore(): void {
+        engine.off('close', cut)
         candidate.removeAllListeners()
-        candidate.disconnect()
         signal.removeEventListener('abort', abort)
+      }
+      function fail(cause: unknown): void {
+        listenNoMore()
+        candidate.disconnect()
         reject(handshakeFailure(cause))
       }
       signal.addEventListener('abort', abort)
       candidate.on('connect_error', fail)
-      // Cut after the transport was open and before the hub's welcome: no `connect_error` comes then.
-      candidate.on('disconnect', (reason) => fail(new FailureError('hub-unreachable', reason)))
+      // A line that breaks after the upgrade to WebSocket and before the hub's welcome gives no `connect_error`.
+      engine.on('close', cut)
       candidate.on('connect', () => {
-        candidate.removeAllListeners()
-        signal.removeEventListener('abort', abort)
+        listenNoMore()
         resolve(candidate)
       })
     })
