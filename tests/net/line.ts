@@ -91,6 +91,8 @@ export class Line {
   #isDeaf = false
   #isMute = false
   #isHeldBack = false
+  #heldBackBytes = 0
+  #whenHeld: { readonly bytes: number; readonly tell: () => void } | null = null
   #delayMs = 0
   #limitOfHub: Limit | null = null
   #limitOfLaptop: Limit | null = null
@@ -172,6 +174,8 @@ export class Line {
     }
     if (this.#isHeldBack || pair.heldBack.length > 0) {
       pair.heldBack.push(bytes)
+      this.#heldBackBytes += bytes.length
+      if (this.#heldBackBytes >= (this.#whenHeld?.bytes ?? Infinity)) this.#whenHeld?.tell()
       return
     }
     if (this.#delayMs > 0) this.harm.delayedBytes += bytes.length
@@ -238,6 +242,14 @@ export class Line {
    */
   holdBack(): void {
     this.#isHeldBack = true
+    this.#heldBackBytes = 0
+  }
+
+  /** Resolves when so many bytes are held back. */
+  untilHeldBack(bytes: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.#whenHeld = { bytes, tell: resolve }
+    })
   }
 
   /** After so many more bytes from one side, in the middle of whatever they are, that connection breaks. */

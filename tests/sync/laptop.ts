@@ -165,6 +165,8 @@ export class Laptop {
   #hear(line: string): void {
     this.#lines.push(line)
     if (line.startsWith('upload: interrupted')) this.harm.add('uploadsInterrupted')
+    // States that come and go between two looks are seen by nobody; lines are all heard.
+    if (this.#isHurrying && line.startsWith('live: away')) setImmediate(() => this.hurry(this.#isHurrying))
     if (defects.test(line)) this.broken.push(`log: ${line}`)
   }
 
@@ -195,17 +197,13 @@ export class Laptop {
     if (connection.state === 'connected') return
     if (connection.state === 'stopped') this.broken.push(`gave up the hub: ${connection.failure.kind}`)
     for (const id of this.waiting) this.#waited.add(id)
-    if (this.#isHurrying && connection.state === 'away') this.#retry()
-  }
-
-  #retry(): void {
-    this.core.call('hub:retry', null).catch((cause: unknown) => this.broken.push(String(cause)))
   }
 
   /** Comes back at once when it is cut off, as with someone who presses the button, instead of in its own time. */
   hurry(isHurrying: boolean): void {
     this.#isHurrying = isHurrying
-    if (isHurrying && this.#core !== null && this.state.connection.state === 'away') this.#retry()
+    if (!isHurrying || this.#core === null || this.state.connection.state !== 'away') return
+    this.core.call('hub:retry', null).catch((cause: unknown) => this.broken.push(String(cause)))
   }
 
   /** Whether this command once waited without a hub. */

@@ -123,7 +123,11 @@ export function makePlan(seed: number): Plan {
       soon({ do: 'start-hub' })
     } else if (kind === 'disturb') {
       disturb(random.pick(laptopNames), makeFault(random), makeMoment(random))
-    } else add(makeAction(kind, index, random))
+    } else {
+      add(makeAction(kind, index, random))
+      // A room that has nothing to vote on tells little.
+      if (kind === 'close-vote' && random.chance(0.8)) soon({ do: 'open-vote' })
+    }
 
     due = due.map((each) => ({ ...each, inSteps: each.inSteps - 1 }))
     for (const { inSteps, action } of due) {

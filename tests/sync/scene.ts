@@ -82,7 +82,7 @@ export class Scene {
     await Promise.all(present.map((laptop) => this.#untilEntered(laptop)))
     this.doing = 'starting the session'
     await this.#sure(this.#chair, { type: 'meeting:start' })
-    await this.#sure(this.#chair, this.#nextVote())
+    await this.#sure(this.#chair, this.nextVote())
     await Promise.all(
       present.map((laptop) => laptop.until('the vote', () => laptop.meeting.votes.length === 1)),
     )
@@ -98,12 +98,12 @@ export class Scene {
 
   /** A command nothing stands in the way of. */
   async #sure(laptop: Laptop, command: Command): Promise<void> {
-    const sent = this.#send(laptop, command)
+    const sent = this.send(laptop, command)
     await sent.over
     if (sent.told === null) throw new Error(`${command.type} got no answer though all is well`)
   }
 
-  #nextVote(): Command {
+  nextVote(): Command {
     const voteId = this.#voteIds[this.#votesOpened]
     const rule = this.plan.rules[this.#votesOpened]
     if (voteId === undefined || rule === undefined) throw new Error('no vote is left')
@@ -112,7 +112,8 @@ export class Scene {
     return { type: 'vote:open', voteId, itemId: null, motion, withoutQuorum: true }
   }
 
-  #send(laptop: Laptop, command: Command): Sent {
+  /** Through here, so that the command is accounted for. */
+  send(laptop: Laptop, command: Command): Sent {
     const sent = laptop.send(command)
     this.sent.push(sent)
     const strikes = this.#whenAnswered.get(laptop) ?? []
@@ -173,17 +174,17 @@ export class Scene {
         return
       case 'open-vote':
         if (this.#chair.isEntered && this.#votesOpened < this.#voteIds.length) {
-          this.#send(this.#chair, this.#nextVote())
+          this.send(this.#chair, this.nextVote())
         }
         return
       case 'close-vote': {
         const vote = this.#chair.isEntered ? this.#chair.meeting.votes.at(-1) : undefined
-        if (vote !== undefined) this.#send(this.#chair, { type: 'vote:close', voteId: vote.voteId })
+        if (vote !== undefined) this.send(this.#chair, { type: 'vote:close', voteId: vote.voteId })
         return
       }
       case 'open-item':
         if (!this.#chair.isEntered) return
-        this.#send(this.#chair, { type: 'item:open', itemId: this.itemIds[step.item] ?? '' })
+        this.send(this.#chair, { type: 'item:open', itemId: this.itemIds[step.item] ?? '' })
         return
       case 'show':
         if (this.#chair.isEntered) this.#aside(tolerate(chairShows(this.#chair, this.meetingId, step.page)))
@@ -204,7 +205,7 @@ export class Scene {
   #vote(laptop: Laptop, choices: readonly ('approve' | 'reject' | 'abstain')[]): void {
     const vote = laptop.isEntered ? laptop.meeting.votes.at(-1) : undefined
     if (vote === undefined) return
-    for (const choice of choices) this.#send(laptop, { type: 'ballot:cast', voteId: vote.voteId, choice })
+    for (const choice of choices) this.send(laptop, { type: 'ballot:cast', voteId: vote.voteId, choice })
   }
 
   #at(moment: Moment, laptop: Laptop, fault: () => void): void {
