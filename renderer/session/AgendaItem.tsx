@@ -6,7 +6,7 @@ import { VoteLink } from '../votes/VoteLink.tsx'
 import { AgendaItemDetails } from './AgendaItemDetails.tsx'
 import classes from './AgendaItem.module.css'
 import type { ItemMark } from './agenda-progress.ts'
-import type { AgendaEntry } from './agenda-tree.ts'
+import type { AgendaEntry } from '../../meeting/agenda-tree.ts'
 import { PaperLink } from './PaperLink.tsx'
 import type { Session } from './use-session.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { itemMarks, nextEntry, usedMs } from './agenda-progress.ts'
-import { agendaEntries } from './agenda-tree.ts'
+import { agendaEntries } from '../../meeting/agenda-tree.ts'
 import { item, opened, started, stateAfter } from './testing.ts'
 
 const entries = agendaEntries([

@@ -1,7 +1,7 @@
 /** How far the meeting is with its agenda: done, now, next, and minutes used. Read from the log's item times. */
 import type { MeetingState } from '../../meeting/state.ts'
 import { openItemOf } from '../../meeting/state.ts'
-import type { AgendaEntry } from './agenda-tree.ts'
+import type { AgendaEntry } from '../../meeting/agenda-tree.ts'
 
 export type ItemMark = 'done' | 'now' | 'next' | 'later'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MeetingState } from '../../meeting/state.ts'
 import type { MeetingRole } from '../../protocol/rows/participant.ts'
-import { agendaEntries } from './agenda-tree.ts'
+import { agendaEntries } from '../../meeting/agenda-tree.ts'
 import { nextStep } from './next-step.ts'
 import {
   item,

@@ -4,7 +4,7 @@ import { openItemOf, openVoteOf, type MeetingState } from '../../meeting/state.t
 import type { OpenMeeting, Paper } from '../../protocol/app/state.ts'
 import type { MotionRow } from '../../protocol/rows/motion.ts'
 import { nextEntry } from './agenda-progress.ts'
-import type { AgendaEntry } from './agenda-tree.ts'
+import type { AgendaEntry } from '../../meeting/agenda-tree.ts'
 
 export type NextStep =
   | { readonly kind: 'start' }

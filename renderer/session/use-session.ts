@@ -5,7 +5,7 @@ import { openItemOf } from '../../meeting/state.ts'
 import type { OpenMeeting, Paper } from '../../protocol/app/state.ts'
 import { useApp, useMeetingState } from '../state/app-store.ts'
 import { itemMarks, type ItemMark } from './agenda-progress.ts'
-import { agendaEntries, byPosition, type AgendaEntry } from './agenda-tree.ts'
+import { agendaEntries, byPosition, type AgendaEntry } from '../../meeting/agenda-tree.ts'
 import { contentOf } from './next-step.ts'
 
 export interface Session {

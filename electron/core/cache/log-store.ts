@@ -4,10 +4,9 @@
  */
 import { nextHash, emptyLogHash } from '../../../meeting/hash-chain.ts'
 import { evolve } from '../../../meeting/evolve.ts'
-import { initialState, type MeetingState } from '../../../meeting/state.ts'
+import { initialState, type MeetingState, meetingState } from '../../../meeting/state.ts'
 import { logEvent, type LogEvent } from '../../../protocol/live/event.ts'
 import { writing, type Db } from './database.ts'
-import { storedMeetingState } from './meeting-state-schema.ts'
 import type { Sealer } from './sealing.ts'
 
 /** The fold over events 1 to `seq`, whose head has this hash. */
@@ -77,7 +76,7 @@ export function createLogStore(db: Db, sealer: Sealer): LogStore {
       const stored = selectState.get(meetingId)
       if (stored !== undefined) {
         const content = sealer.openJson(stored.content, `log-state/${meetingId}/${stored.seq}`)
-        const state = storedMeetingState.safeParse(content)
+        const state = meetingState.safeParse(content)
         if (!state.success) {
           drop(meetingId)
           return emptyLog

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import { expect, onTestFinished, test } from 'vitest'
 import { presets } from '../../../meeting/presets.ts'
-import type { MeetingState } from '../../../meeting/state.ts'
+import { meetingState, type MeetingState } from '../../../meeting/state.ts'
 import type { AppState } from '../../../protocol/app/state.ts'
 import { Line } from '../../../tests/net/line.ts'
-import { storedMeetingState } from '../cache/meeting-state-schema.ts'
 import { makePdf } from '../testing/make-pdf.ts'
 import {
   makeMeeting,
@@ -19,7 +18,7 @@ import {
   type TestMeeting,
 } from '../testing/room.ts'
 
-const stateOf = (state: AppState): MeetingState => storedMeetingState.parse(state.live?.state)
+const stateOf = (state: AppState): MeetingState => meetingState.parse(state.live?.state)
 const voteOf = (state: AppState, voteId: string) =>
   state.live === null ? undefined : stateOf(state).votes.find((vote) => vote.voteId === voteId)
 

@@ -3,7 +3,6 @@
  * whole log with the hub's: a laptop that differs throws its copy away and takes the hub's, it never guesses.
  */
 import { advance, emptyLog, type LogHead, type LogStore } from '../cache/log-store.ts'
-import { storedMeetingState } from '../cache/meeting-state-schema.ts'
 import type { QueueStore } from '../cache/queue-store.ts'
 import type { Link } from '../net/link.ts'
 import { FailureError } from '../../../protocol/failures.ts'
@@ -11,7 +10,7 @@ import { joined, type HeadMessage } from '../../../protocol/live/channel.ts'
 import type { LogEvent } from '../../../protocol/live/event.ts'
 import type { Choice } from '../../../protocol/live/motion.ts'
 import type { Place } from '../../../protocol/live/place.ts'
-import { findVote } from '../../../meeting/state.ts'
+import { findVote, meetingState } from '../../../meeting/state.ts'
 
 export interface FollowerOptions {
   readonly meetingId: string
@@ -114,7 +113,7 @@ export function createMeetingFollower(options: FollowerOptions): MeetingFollower
     clockOffsetMs = Math.round(answer.hubTimeMs - (askedAtMs + now()) / 2)
     const { snapshot } = answer
     if (snapshot !== null && snapshot.seq > head.seq) {
-      const state = storedMeetingState.parse(snapshot.state)
+      const state = meetingState.parse(snapshot.state)
       const next = { seq: snapshot.seq, hash: snapshot.hash, state }
       store(next, () => logs.replace(meetingId, next))
     }

@@ -1,11 +1,12 @@
 /** What windows see of the cached rows: lists in the order of the screen, with how much of each paper is here. */
+import { agendaEntries, byPosition } from '../../../meeting/agenda-tree.ts'
 import type { MeetingSummary, OpenMeeting, Paper } from '../../../protocol/app/state.ts'
 import type { ReportReadiness } from '../../../protocol/http/edit.ts'
 import type { DocumentRow } from '../../../protocol/rows/document.ts'
 import type { ParticipantRow } from '../../../protocol/rows/participant.ts'
 import type { FileStore } from '../cache/file-store.ts'
 import type { Tables } from '../cache/row-store.ts'
-import { byItemOrder, byPosition, inAgendaOrder, papersInOrder, rowsOf } from '../sync/fetch-order.ts'
+import { byItemOrder, papersInOrder, rowsOf } from '../sync/fetch-order.ts'
 
 function paperOf(document: DocumentRow, files: FileStore): Paper {
   return {
@@ -44,7 +45,7 @@ export function openMeetingOf(
 ): OpenMeeting | null {
   const meeting = tables.meeting.get(meetingId)
   if (meeting === undefined) return null
-  const items = inAgendaOrder(rowsOf(tables.agendaItem, meetingId))
+  const items = agendaEntries(rowsOf(tables.agendaItem, meetingId)).map((entry) => entry.item)
   return {
     meeting,
     me: participantOf(tables, meetingId, personId),

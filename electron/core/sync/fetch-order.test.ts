@@ -1,10 +1,9 @@
-import fc from 'fast-check'
 import { v7 as newId } from 'uuid'
 import { expect, test } from 'vitest'
 import type { AgendaItemRow } from '../../../protocol/rows/agenda-item.ts'
 import type { DocumentRow } from '../../../protocol/rows/document.ts'
 import type { MeetingRow } from '../../../protocol/rows/meeting.ts'
-import { fetchOrder, inAgendaOrder } from './fetch-order.ts'
+import { fetchOrder } from './fetch-order.ts'
 
 function item(meetingId: string, position: string, parentId: string | null = null): AgendaItemRow {
   return { id: newId(), meetingId, parentId, position, title: position, presenter: '', plannedMinutes: null }
@@ -64,29 +63,4 @@ test('the item under discussion first, then agenda order, then other meetings by
     fetchOrder(tables, { meetingId: open.id, itemId }).map((each) => each.title)
   expect(titles(second.id)).toEqual(['a1/p0', 'a1/p1', 'a0/f0', 'a0/c0', 't0/p0', 'n0/p0', 'z0/p0'])
   expect(titles(null).slice(0, 4)).toEqual(['a0/f0', 'a0/c0', 'a1/p0', 'a1/p1'])
-})
-
-test('whatever the parents are, rings and strangers included, every item is shown exactly once', () => {
-  const ids = Array.from({ length: 6 }, () => newId())
-  fc.assert(
-    fc.property(
-      fc.array(
-        fc.record({ parent: fc.integer({ min: -2, max: 5 }), position: fc.constantFrom('a0', 'a1', 'b') }),
-        {
-          minLength: 6,
-          maxLength: 6,
-        },
-      ),
-      (shape) => {
-        const items = shape.map(({ parent, position }, index) => ({
-          ...item('m', position),
-          id: ids[index] ?? '',
-          parentId: parent === -1 ? null : (ids[parent] ?? newId()),
-        }))
-        const ordered = inAgendaOrder(items)
-        expect(ordered).toHaveLength(items.length)
-        expect(new Set(ordered.map((each) => each.id))).toEqual(new Set(ids))
-      },
-    ),
-  )
 })

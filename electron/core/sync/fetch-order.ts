@@ -1,19 +1,9 @@
 /** Which papers are fetched first, and how rows are put in the order in which they are shown. */
+import { agendaEntries, byPosition, type Placed } from '../../../meeting/agenda-tree.ts'
 import type { AgendaItemRow } from '../../../protocol/rows/agenda-item.ts'
 import type { DocumentRow } from '../../../protocol/rows/document.ts'
 import type { MeetingRow } from '../../../protocol/rows/meeting.ts'
 import type { Tables } from '../cache/row-store.ts'
-
-interface Positioned {
-  readonly id: string
-  readonly position: string
-}
-
-/** Fractional indices compare by code unit; equal ones (two people at once) by id, the same everywhere. */
-export function byPosition(a: Positioned, b: Positioned): number {
-  if (a.position !== b.position) return a.position < b.position ? -1 : 1
-  return a.id < b.id ? -1 : 1
-}
 
 export function rowsOf<T extends { readonly meetingId: string }>(
   table: ReadonlyMap<string, T>,
@@ -22,29 +12,8 @@ export function rowsOf<T extends { readonly meetingId: string }>(
   return [...table.values()].filter((row) => row.meetingId === meetingId)
 }
 
-/** The tree of items, each before what is under it. An item whose parent is not here stands at the top. */
-export function inAgendaOrder(items: readonly AgendaItemRow[]): AgendaItemRow[] {
-  const ids = new Set(items.map((item) => item.id))
-  const children = Map.groupBy(items, (item) =>
-    item.parentId !== null && ids.has(item.parentId) ? item.parentId : null,
-  )
-  const ordered: AgendaItemRow[] = []
-  const visited = new Set<string>()
-  const visit = (parentId: string | null) => {
-    for (const item of (children.get(parentId) ?? []).toSorted(byPosition)) {
-      if (visited.has(item.id)) continue
-      visited.add(item.id)
-      ordered.push(item)
-      visit(item.id)
-    }
-  }
-  visit(null)
-  // Two people moving items at once can make a ring, which hangs from nothing: shown at the end, never lost.
-  return [...ordered, ...items.filter((item) => !visited.has(item.id)).toSorted(byPosition)]
-}
-
 /** Rows that hang on an item, in the order of the items and then their own. */
-export function byItemOrder<T extends Positioned & { readonly itemId: string }>(
+export function byItemOrder<T extends Placed & { readonly itemId: string }>(
   rows: readonly T[],
   items: readonly AgendaItemRow[],
 ): T[] {
@@ -54,7 +23,7 @@ export function byItemOrder<T extends Positioned & { readonly itemId: string }>(
 }
 
 export function papersInOrder(tables: Tables, meetingId: string): DocumentRow[] {
-  const items = inAgendaOrder(rowsOf(tables.agendaItem, meetingId))
+  const items = agendaEntries(rowsOf(tables.agendaItem, meetingId)).map((entry) => entry.item)
   return byItemOrder(rowsOf(tables.document, meetingId), items)
 }
 

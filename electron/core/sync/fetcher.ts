@@ -172,9 +172,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     }
   }
 
+  function mayStart(): boolean {
+    return !closed.signal.aborted && !isHeld && options.isReachable() && active < options.limit()
+  }
+
   function pump(): void {
     finishComplete()
-    while (!closed.signal.aborted && !isHeld && options.isReachable() && active < options.limit()) {
+    while (mayStart()) {
       const task = nextTask()
       if (task === null) return
       active += 1

@@ -4,6 +4,7 @@
  */
 import { generateKeyBetween } from 'fractional-indexing'
 import { v7 as newId } from 'uuid'
+import { byPosition } from '../../../meeting/agenda-tree.ts'
 import type { CallArgs } from '../../../protocol/app/calls.ts'
 import type { Transfer } from '../../../protocol/app/state.ts'
 import { FailureError, failureTraits } from '../../../protocol/failures.ts'
@@ -15,7 +16,7 @@ import type { Tables } from '../cache/row-store.ts'
 import type { HubClient } from '../net/hub-client.ts'
 import { sendFile } from '../net/send-file.ts'
 import { pause } from '../pause.ts'
-import { byPosition, rowsOf } from '../sync/fetch-order.ts'
+import { rowsOf } from '../sync/fetch-order.ts'
 import { createSpool, type Spool } from './spool.ts'
 
 export interface UploadsOptions {

@@ -12,13 +12,13 @@ import { PaperList } from '../papers/PaperList.tsx'
 import { UploadList } from '../papers/UploadList.tsx'
 import { useTypedText } from '../saving/use-typed-text.ts'
 import { ItemMenu } from './ItemMenu.tsx'
-import type { OutlineLine } from './outline.ts'
+import type { AgendaEntry } from '../../../meeting/agenda-tree.ts'
 import { TitleField } from './TitleField.tsx'
 import type { Agenda } from './use-agenda.ts'
 import classes from './AgendaLine.module.css'
 
 interface Props {
-  readonly line: OutlineLine
+  readonly line: AgendaEntry
   readonly draft: OpenMeeting
   readonly agenda: Agenda
   readonly depth: number

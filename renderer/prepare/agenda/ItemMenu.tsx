@@ -9,12 +9,13 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { indent, moveBy, outdent, type OutlineLine } from './outline.ts'
+import type { AgendaEntry } from '../../../meeting/agenda-tree.ts'
+import { indent, moveBy, outdent } from './outline.ts'
 import { MoreMenu } from '../MoreMenu.tsx'
 import type { Agenda } from './use-agenda.ts'
 
 interface Props {
-  readonly line: OutlineLine
+  readonly line: AgendaEntry
   readonly agenda: Agenda
   /** false: already discussed or voted on. */
   readonly mayRemove: boolean

@@ -3,12 +3,12 @@ import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTypedText } from '../saving/use-typed-text.ts'
 import { titleFieldId } from './focus.ts'
-import type { OutlineLine } from './outline.ts'
+import type { AgendaEntry } from '../../../meeting/agenda-tree.ts'
 import type { Agenda } from './use-agenda.ts'
 import classes from './TitleField.module.css'
 
 interface Props {
-  readonly line: OutlineLine
+  readonly line: AgendaEntry
   readonly agenda: Agenda
   readonly isReadOnly: boolean
 }

@@ -1,5 +1,6 @@
 /** Where a dragged line would come to stand: vertical place from the line it is over, level from how far right. */
-import { heightOf, linesBelow, maxDepth, type OutlineLine } from './outline.ts'
+import type { AgendaEntry } from '../../../meeting/agenda-tree.ts'
+import { heightOf, linesBelow, maxDepth } from './outline.ts'
 
 export interface DropPlace {
   readonly parentId: string | null
@@ -10,7 +11,7 @@ export interface DropPlace {
 
 /** `levels`: how many levels to the right (or left, negative) the line was pulled. null: it can't stand there. */
 export function dropPlace(
-  lines: readonly OutlineLine[],
+  lines: readonly AgendaEntry[],
   draggedId: string,
   overId: string,
   levels: number,
@@ -43,6 +44,6 @@ export function dropPlace(
   return { parentId: parent?.item.id ?? null, index, depth }
 }
 
-function countBefore(lines: readonly OutlineLine[], moving: ReadonlySet<string>, from: number): number {
+function countBefore(lines: readonly AgendaEntry[], moving: ReadonlySet<string>, from: number): number {
   return lines.slice(0, from).filter((line) => !moving.has(line.item.id)).length
 }

@@ -1,6 +1,7 @@
 /** Pasted lines as rows: the first names the item they were pasted into, the others come after it, on their levels. */
 import type { AgendaItemRow } from '../../../protocol/rows/agenda-item.ts'
-import { childrenOf, insertAt, maxDepth, outlineOf } from './outline.ts'
+import { agendaEntries } from '../../../meeting/agenda-tree.ts'
+import { childrenOf, insertAt, maxDepth } from './outline.ts'
 import type { PastedLine } from './pasted-agenda.ts'
 
 /** Every row that is new or changed. `make` gives a new row without a place. */
@@ -20,12 +21,12 @@ export function insertPasted(
   }
   put({ ...into, title: first.title })
 
-  const baseDepth = outlineOf(items).find((line) => line.item.id === into.id)?.depth ?? 0
+  const baseDepth = agendaEntries(items).find((line) => line.item.id === into.id)?.depth ?? 0
   /** The last line written on each level, from the level of `into` down. */
   const last: string[] = [into.id]
   for (const line of others) {
     const level = Math.min(line.depth, last.length, maxDepth - baseDepth)
-    const lines = outlineOf([...rows.values()])
+    const lines = agendaEntries([...rows.values()])
     const made = make(line.title)
     const parentId = level === 0 ? (rows.get(into.id)?.parentId ?? null) : (last[level - 1] ?? null)
     const siblings = childrenOf(lines, parentId)

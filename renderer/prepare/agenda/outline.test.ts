@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AgendaItemRow } from '../../../protocol/rows/agenda-item.ts'
 import { dropPlace } from './drop-place.ts'
+import { agendaEntries } from '../../../meeting/agenda-tree.ts'
 import {
   childrenOf,
   heightOf,
@@ -12,7 +13,6 @@ import {
   moveBy,
   moveTo,
   outdent,
-  outlineOf,
   placeBelow,
 } from './outline.ts'
 
@@ -37,7 +37,7 @@ const items = [
 ]
 
 const drawn = (rows: readonly AgendaItemRow[]) =>
-  outlineOf(rows).map((line) => `${line.number} ${line.item.id}`)
+  agendaEntries(rows).map((line) => `${line.number} ${line.item.id}`)
 
 function after(change: readonly AgendaItemRow[] | null): string[] {
   const changed = new Map((change ?? []).map((one) => [one.id, one]))
@@ -48,7 +48,7 @@ function after(change: readonly AgendaItemRow[] | null): string[] {
   ])
 }
 
-const lines = outlineOf(items)
+const lines = agendaEntries(items)
 
 test('items are numbered as they read, in order of position', () => {
   expect(drawn(items)).toEqual(['1 a', '2 b', '2.1 c', '2.2 d', '2.2.1 e', '3 f'])
@@ -57,7 +57,7 @@ test('items are numbered as they read, in order of position', () => {
 test('a row whose parent is gone, and rows in a circle, are still there', () => {
   const torn = [row('x', 'gone', 'a0'), row('y', 'z', 'a1'), row('z', 'y', 'a2'), row('a', null, 'a5')]
   expect(
-    outlineOf(torn)
+    agendaEntries(torn)
       .map((line) => line.item.id)
       .toSorted(),
   ).toEqual(['a', 'x', 'y', 'z'])
@@ -126,7 +126,7 @@ test('any drop on any tree gives a tree with the same lines, none too deep, the 
         const isDeep = above !== undefined && (depthIn(rows, above) >= maxDepth || above.id === `i${i}`)
         rows.push(row(`i${i}`, above === undefined || isDeep ? null : above.id, position))
       }
-      const before = outlineOf(rows)
+      const before = agendaEntries(rows)
       const dragged = rows[from % rows.length]?.id ?? ''
       const place = dropPlace(before, dragged, rows[over % rows.length]?.id ?? '', levels)
       if (place === null) return
@@ -134,7 +134,7 @@ test('any drop on any tree gives a tree with the same lines, none too deep, the 
       const changed = new Map(
         moveTo(before, dragged, place.parentId, place.index).map((one) => [one.id, one]),
       )
-      const result = outlineOf(rows.map((one) => changed.get(one.id) ?? one))
+      const result = agendaEntries(rows.map((one) => changed.get(one.id) ?? one))
       expect(result.map((line) => line.item.id).toSorted()).toEqual(rows.map((one) => one.id).toSorted())
       expect(Math.max(...result.map((line) => line.depth))).toBeLessThanOrEqual(maxDepth)
       const landed = result.find((line) => line.item.id === dragged)

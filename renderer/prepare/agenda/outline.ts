@@ -1,50 +1,13 @@
 /** The agenda as an outline: from rows to numbered lines, and every move as the rows it changes. */
+import type { AgendaEntry } from '../../../meeting/agenda-tree.ts'
 import type { AgendaItemRow } from '../../../protocol/rows/agenda-item.ts'
-import { byPosition, placeAt } from './positions.ts'
-
-export interface OutlineLine {
-  readonly item: AgendaItemRow
-  /** 0 for the top level. */
-  readonly depth: number
-  /** "2.1" */
-  readonly number: string
-}
+import { placeAt } from './positions.ts'
 
 /** Deeper than 1.1.1 nobody reads an agenda aloud. */
 export const maxDepth = 2
 
-/**
- * Depth-first, as the agenda reads. Every row comes exactly once: one whose parent is missing stands at the top
- * level, and rows that are each other's parents are cut apart there.
- */
-export function outlineOf(items: readonly AgendaItemRow[]): OutlineLine[] {
-  const ids = new Set(items.map((item) => item.id))
-  const below = new Map<string | null, AgendaItemRow[]>()
-  for (const item of items) {
-    const parent = item.parentId !== null && ids.has(item.parentId) ? item.parentId : null
-    below.set(parent, [...(below.get(parent) ?? []), item])
-  }
-  const lines: OutlineLine[] = []
-  const seen = new Set<string>()
-  const walk = (list: readonly AgendaItemRow[], depth: number, prefix: string, from: number) => {
-    let count = from
-    for (const item of list.toSorted(byPosition)) {
-      if (seen.has(item.id)) continue
-      seen.add(item.id)
-      count += 1
-      const number = `${prefix}${count}`
-      lines.push({ item, depth, number })
-      walk(below.get(item.id) ?? [], depth + 1, `${number}.`, 0)
-    }
-    return count
-  }
-  const topCount = walk(below.get(null) ?? [], 0, '', 0)
-  walk(items, 0, '', topCount)
-  return lines
-}
-
 /** The lines below an item, however deep; in order. */
-export function linesBelow(lines: readonly OutlineLine[], id: string): OutlineLine[] {
+export function linesBelow(lines: readonly AgendaEntry[], id: string): AgendaEntry[] {
   const at = lines.findIndex((line) => line.item.id === id)
   const depth = lines[at]?.depth ?? 0
   const rest = lines.slice(at + 1)
@@ -54,7 +17,7 @@ export function linesBelow(lines: readonly OutlineLine[], id: string): OutlineLi
 
 /** Puts an item under a parent at an index among its children; the rows that change. */
 export function moveTo(
-  lines: readonly OutlineLine[],
+  lines: readonly AgendaEntry[],
   id: string,
   parentId: string | null,
   index: number,
@@ -71,7 +34,7 @@ export function moveTo(
 }
 
 /** Among its siblings, one step up (-1) or down (1); null at the edge. */
-export function moveBy(lines: readonly OutlineLine[], id: string, step: -1 | 1): AgendaItemRow[] | null {
+export function moveBy(lines: readonly AgendaEntry[], id: string, step: -1 | 1): AgendaItemRow[] | null {
   const item = findItem(lines, id)
   if (item === null) return null
   const parentId = parentOf(lines, item)
@@ -81,7 +44,7 @@ export function moveBy(lines: readonly OutlineLine[], id: string, step: -1 | 1):
 }
 
 /** Under the sibling before it, as its last child; null where there is none or the outline would get too deep. */
-export function indent(lines: readonly OutlineLine[], id: string): AgendaItemRow[] | null {
+export function indent(lines: readonly AgendaEntry[], id: string): AgendaItemRow[] | null {
   const line = lines.find((one) => one.item.id === id)
   if (line === undefined) return null
   const siblings = childrenOf(lines, parentOf(lines, line.item))
@@ -91,7 +54,7 @@ export function indent(lines: readonly OutlineLine[], id: string): AgendaItemRow
 }
 
 /** Out of its parent, to right after it; null on the top level. */
-export function outdent(lines: readonly OutlineLine[], id: string): AgendaItemRow[] | null {
+export function outdent(lines: readonly AgendaEntry[], id: string): AgendaItemRow[] | null {
   const item = findItem(lines, id)
   const parent = item === null ? null : findItem(lines, parentOf(lines, item))
   if (parent === null) return null
@@ -102,7 +65,7 @@ export function outdent(lines: readonly OutlineLine[], id: string): AgendaItemRo
 
 /** Where a new line comes when Enter is pressed on an item: right below it on the page. null: the very end. */
 export function placeBelow(
-  lines: readonly OutlineLine[],
+  lines: readonly AgendaEntry[],
   afterId: string | null,
 ): { parentId: string | null; index: number } {
   const after = afterId === null ? null : findItem(lines, afterId)
@@ -114,7 +77,7 @@ export function placeBelow(
 
 /** A new row at a place, and the siblings that had to make room. */
 export function insertAt(
-  lines: readonly OutlineLine[],
+  lines: readonly AgendaEntry[],
   place: { readonly parentId: string | null; readonly index: number },
   made: Omit<AgendaItemRow, 'parentId' | 'position'>,
 ): AgendaItemRow[] {
@@ -126,22 +89,22 @@ export function insertAt(
   })
 }
 
-export function childrenOf(lines: readonly OutlineLine[], parentId: string | null): AgendaItemRow[] {
+export function childrenOf(lines: readonly AgendaEntry[], parentId: string | null): AgendaItemRow[] {
   return lines.map((line) => line.item).filter((item) => parentOf(lines, item) === parentId)
 }
 
 /** How many levels there are below an item. */
-export function heightOf(lines: readonly OutlineLine[], id: string): number {
+export function heightOf(lines: readonly AgendaEntry[], id: string): number {
   const depth = lines.find((line) => line.item.id === id)?.depth ?? 0
   return Math.max(0, ...linesBelow(lines, id).map((line) => line.depth - depth))
 }
 
-export function findItem(lines: readonly OutlineLine[], id: string | null): AgendaItemRow | null {
+export function findItem(lines: readonly AgendaEntry[], id: string | null): AgendaItemRow | null {
   return lines.find((line) => line.item.id === id)?.item ?? null
 }
 
 /** The parent as drawn: null for a row whose parent is missing or that stands in a circle. */
-function parentOf(lines: readonly OutlineLine[], item: AgendaItemRow): string | null {
+function parentOf(lines: readonly AgendaEntry[], item: AgendaItemRow): string | null {
   const own = lines.find((line) => line.item.id === item.id)
   if (own === undefined || own.depth === 0) return null
   return item.parentId

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AgendaItemRow } from '../../../protocol/rows/agenda-item.ts'
 import { insertPasted } from './insert-pasted.ts'
-import { outlineOf } from './outline.ts'
+import { agendaEntries } from '../../../meeting/agenda-tree.ts'
 import { pastedAgenda } from './pasted-agenda.ts'
 
 test('a numbered agenda becomes items on levels, its own numbers dropped', () => {
@@ -65,7 +65,7 @@ test('pasted lines become rows after the item they were pasted into, on their le
     }),
   )
   const after = new Map([...items, ...changed].map((one) => [one.id, one]))
-  expect(outlineOf([...after.values()]).map((line) => `${line.number} ${line.item.title}`)).toEqual([
+  expect(agendaEntries([...after.values()]).map((line) => `${line.number} ${line.item.title}`)).toEqual([
     '1 A',
     '1.1 B',
     '1.2 C',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byPosition, placeAt, positionsAtEnd, type Placed } from './positions.ts'
+import { byPosition, type Placed } from '../../../meeting/agenda-tree.ts'
+import { placeAt, positionsAtEnd } from './positions.ts'
 
 const position = fc.stringMatching(/^[0-9A-Za-z]{1,6}$/)
 

@@ -1,16 +1,6 @@
 /** Places in an ordered list by fractional index: moving a row changes that row alone, as a rule. */
+import type { Placed } from '../../../meeting/agenda-tree.ts'
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
-
-export interface Placed {
-  readonly id: string
-  readonly position: string
-}
-
-/** Places in order; rows that two people put at the same place keep one order on every laptop. */
-export function byPosition(a: Placed, b: Placed): number {
-  if (a.position !== b.position) return a.position < b.position ? -1 : 1
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
-}
 
 /**
  * The positions to write so that `id` stands at `index` among `siblings` (in order, without `id` itself).

@@ -1,11 +1,12 @@
 /** What has to go, or to change, with something that is removed, so that nothing left leads nowhere. */
 import type { OpenMeeting } from '../../../protocol/app/state.ts'
 import type { Edit } from '../../../protocol/rows/row.ts'
-import { linesBelow, outlineOf } from './outline.ts'
+import { agendaEntries } from '../../../meeting/agenda-tree.ts'
+import { linesBelow } from './outline.ts'
 
 /** An item with all below it, the papers and the questions of them all. */
 export function removalOfItem(draft: OpenMeeting, itemId: string): Edit[] {
-  const below = linesBelow(outlineOf(draft.items), itemId).map((line) => line.item.id)
+  const below = linesBelow(agendaEntries(draft.items), itemId).map((line) => line.item.id)
   const itemIds = new Set([itemId, ...below])
   const motions = draft.motions.filter((row) => itemIds.has(row.itemId))
   const documentIds = draft.papers

@@ -9,25 +9,15 @@ import { edit, holdRemoval } from '../saving/draft.ts'
 import { removeWithUndo } from '../saving/undo.ts'
 import { focusField, titleFieldId } from './focus.ts'
 import { insertPasted } from './insert-pasted.ts'
-import {
-  findItem,
-  indent,
-  insertAt,
-  linesBelow,
-  moveBy,
-  moveTo,
-  outdent,
-  outlineOf,
-  placeBelow,
-  type OutlineLine,
-} from './outline.ts'
+import { agendaEntries, type AgendaEntry } from '../../../meeting/agenda-tree.ts'
+import { findItem, indent, insertAt, linesBelow, moveBy, moveTo, outdent, placeBelow } from './outline.ts'
 import { pastedAgenda } from './pasted-agenda.ts'
 import { removalOfItem } from './removal.ts'
 
 export type Step = 'up' | 'down' | 'in' | 'out'
 
 export interface Agenda {
-  readonly lines: readonly OutlineLine[]
+  readonly lines: readonly AgendaEntry[]
   /** A line right below `afterId` (null: at the end), the cursor in it. Answers its id. */
   insert(afterId: string | null, title?: string): string
   /** Enter in the middle of a title: what is behind the cursor becomes the next item. */
@@ -48,7 +38,7 @@ export interface Agenda {
 
 export function useAgenda(draft: OpenMeeting): Agenda {
   const { t } = useTranslation()
-  const lines = useMemo(() => outlineOf(draft.items), [draft.items])
+  const lines = useMemo(() => agendaEntries(draft.items), [draft.items])
   const next = useRef<{ id: string; caret: 'start' | 'end' } | null>(null)
   const [said, say] = useState('')
   useEffect(() => {

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OutlineLine } from '../agenda/outline.ts'
+import type { AgendaEntry } from '../../../meeting/agenda-tree.ts'
 import classes from './ItemDialog.module.css'
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
   readonly title: string
   readonly text?: string
   readonly confirm: string
-  readonly lines: readonly OutlineLine[]
+  readonly lines: readonly AgendaEntry[]
   /** Its name, where a new item may be chosen. */
   readonly newItem?: string
   readonly onClose: () => void

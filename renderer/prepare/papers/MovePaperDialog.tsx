@@ -2,7 +2,7 @@
 import type { OpenMeeting } from '../../../protocol/app/state.ts'
 import type { DocumentRow } from '../../../protocol/rows/document.ts'
 import { useTranslation } from 'react-i18next'
-import type { OutlineLine } from '../agenda/outline.ts'
+import type { AgendaEntry } from '../../../meeting/agenda-tree.ts'
 import { positionsAtEnd } from '../agenda/positions.ts'
 import { edit } from '../saving/draft.ts'
 import { ItemDialog } from './ItemDialog.tsx'
@@ -11,7 +11,7 @@ interface Props {
   readonly isOpen: boolean
   readonly document: DocumentRow
   readonly draft: OpenMeeting
-  readonly lines: readonly OutlineLine[]
+  readonly lines: readonly AgendaEntry[]
   readonly onClose: () => void
 }
 

@@ -1,14 +1,14 @@
 /** The papers of one item, in order. */
 import { useTranslation } from 'react-i18next'
 import type { OpenMeeting, Paper } from '../../../protocol/app/state.ts'
-import type { OutlineLine } from '../agenda/outline.ts'
+import type { AgendaEntry } from '../../../meeting/agenda-tree.ts'
 import { PaperRow } from './PaperRow.tsx'
 import classes from './PaperList.module.css'
 
 interface Props {
   readonly papers: readonly Paper[]
   readonly draft: OpenMeeting
-  readonly lines: readonly OutlineLine[]
+  readonly lines: readonly AgendaEntry[]
   readonly isReadOnly: boolean
   readonly onOpenPaper: (documentId: string) => void
 }

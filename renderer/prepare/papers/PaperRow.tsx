@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next'
 import type { OpenMeeting, Paper } from '../../../protocol/app/state.ts'
 import type { DocumentRow } from '../../../protocol/rows/document.ts'
 import { useFormats } from '../../i18n/format.ts'
-import type { OutlineLine } from '../agenda/outline.ts'
+import type { AgendaEntry } from '../../../meeting/agenda-tree.ts'
 import { placeAt } from '../agenda/positions.ts'
 import { removalOfPapers } from '../agenda/removal.ts'
 import { edit } from '../saving/draft.ts'
@@ -33,7 +33,7 @@ interface Props {
   readonly siblings: readonly Paper[]
   readonly index: number
   readonly draft: OpenMeeting
-  readonly lines: readonly OutlineLine[]
+  readonly lines: readonly AgendaEntry[]
   readonly isReadOnly: boolean
   readonly onOpenPaper: (documentId: string) => void
 }

@@ -1,14 +1,14 @@
 /** The open meeting as the secretary sees it: what the hub has, with the edits on top that are not there yet. */
 import type { OpenMeeting } from '../../../protocol/app/state.ts'
 import type { Edit } from '../../../protocol/rows/row.ts'
-import { outlineOf } from '../agenda/outline.ts'
-import { byPosition } from '../agenda/positions.ts'
+import { agendaEntries } from '../../../meeting/agenda-tree.ts'
+import { byPosition } from '../../../meeting/agenda-tree.ts'
 
 /** Applied in order. Rows of other meetings don't show; lists come out in agenda order. */
 export function draftMeeting(base: OpenMeeting, edits: readonly Edit[]): OpenMeeting {
   let draft = base
   for (const edit of edits) draft = applyEdit(draft, edit)
-  const itemOrder = new Map(outlineOf(draft.items).map((line, index) => [line.item.id, index]))
+  const itemOrder = new Map(agendaEntries(draft.items).map((line, index) => [line.item.id, index]))
   const byItem = (a: { itemId: string }, b: { itemId: string }) =>
     (itemOrder.get(a.itemId) ?? itemOrder.size) - (itemOrder.get(b.itemId) ?? itemOrder.size)
   return {

@@ -1,7 +1,7 @@
 /** Chooses for whom to make sign-in slips, says what that does to earlier ones, and makes them. */
 import { Alert, Button, Checkbox, Group, Modal, Stack } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallResult } from '../../../protocol/app/calls.ts'
 import type { OpenMeeting } from '../../../protocol/app/state.ts'
@@ -21,8 +21,17 @@ interface Props {
 export function SlipsDialog({ isOpen, draft, onClose }: Props) {
   const { t } = useTranslation()
   const [issued, setIssued] = useState<CallResult<'slips:issue'> | null>(null)
+  // Two dialogues one after the other: the second one gives the focus back to what opened the first.
+  const opener = useRef<Element | null>(null)
+  useEffect(() => {
+    if (isOpen) opener.current = document.activeElement
+  }, [isOpen])
   if (issued !== null) {
-    return <SlipSheets issued={issued} draft={draft} onClose={() => setIssued(null)} />
+    const close = () => {
+      setIssued(null)
+      if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true })
+    }
+    return <SlipSheets issued={issued} draft={draft} onClose={close} />
   }
   return (
     <Modal

@@ -1,5 +1,11 @@
 /** The agenda as people read it: in order, numbered 1, 2, 2.1, 2.2, 3. Every item appears exactly once. */
-import type { AgendaItemRow } from '../../protocol/rows/agenda-item.ts'
+import type { AgendaItemRow } from '../protocol/rows/agenda-item.ts'
+
+/** A row with a place among its siblings. */
+export interface Placed {
+  readonly id: string
+  readonly position: string
+}
 
 export interface AgendaEntry {
   readonly item: AgendaItemRow
@@ -38,10 +44,7 @@ export function agendaEntries(items: readonly AgendaItemRow[]): readonly AgendaE
 }
 
 /** Fractional indices sort by code unit; equal ones (two people inserting at once) by id, the same everywhere. */
-export function byPosition(
-  a: { readonly position: string; readonly id: string },
-  b: { readonly position: string; readonly id: string },
-): number {
+export function byPosition(a: Placed, b: Placed): number {
   if (a.position !== b.position) return a.position < b.position ? -1 : 1
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

@@ -1,7 +1,17 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { agendaEntries } from './agenda-tree.ts'
-import { item } from './testing.ts'
+import type { AgendaItemRow } from '../protocol/rows/agenda-item.ts'
 
+const item = (id: string, position: string, parentId: string | null = null): AgendaItemRow => ({
+  id,
+  meetingId: 'meeting',
+  parentId,
+  position,
+  title: id,
+  presenter: '',
+  plannedMinutes: null,
+})
 const numbers = (...items: Parameters<typeof agendaEntries>[0]) =>
   agendaEntries(items).map((entry) => `${entry.number} ${entry.item.id}`)
 
@@ -30,4 +40,20 @@ test('items that name each other as parent are still shown, once', () => {
     (entry) => entry.item.id,
   )
   expect(ids.toSorted()).toEqual(['a', 'b', 'c'])
+})
+
+test('whatever the parents are, rings and strangers included, every item is shown exactly once', () => {
+  const shapes = fc.array(
+    fc.record({ parent: fc.integer({ min: -2, max: 5 }), position: fc.constantFrom('a0', 'a1', 'b') }),
+    { minLength: 6, maxLength: 6 },
+  )
+  fc.assert(
+    fc.property(shapes, (shape) => {
+      const items = shape.map(({ parent, position }, index) =>
+        item(`i${index}`, position, parent === -1 ? null : `i${parent}`),
+      )
+      const shown = agendaEntries(items).map((entry) => entry.item.id)
+      expect(shown.toSorted()).toEqual(items.map((each) => each.id))
+    }),
+  )
 })
