@@ -1,8 +1,8 @@
 /** A command sent once more, with its id, by hand: as a network that duplicates would, at any moment. */
-import type { Hub } from '../../hub/start-hub.ts'
 import { TestClient, command } from '../../hub/test-support/test-client.ts'
 import type { CommandAnswer } from '../../protocol/live/channel.ts'
 import type { Laptop, Sent } from './laptop.ts'
+import type { HubAddress } from './mortal-hub.ts'
 
 export interface Echoed {
   readonly sent: Sent
@@ -11,7 +11,7 @@ export interface Echoed {
 
 /** null: the hub was gone before it answered. */
 export async function echo(
-  hub: Hub,
+  hub: HubAddress,
   laptop: Laptop,
   meetingId: string,
   sent: Sent,

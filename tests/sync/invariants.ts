@@ -27,7 +27,7 @@ export interface WholeLog {
 }
 
 /** L1, L2, L3: no gap, one chain, its head where the hub says, signed at every close and at the end. */
-export async function checkLog({ store, hub }: MortalHub, meetingId: string): Promise<WholeLog> {
+export async function checkLog({ store, address }: MortalHub, meetingId: string): Promise<WholeLog> {
   const events = await store.log.read(meetingId, 0, 100_000)
   expect(events.map(({ event }) => event.seq)).toEqual(events.map((_, index) => index + 1))
   const folds: MeetingState[] = [initialState]
@@ -44,7 +44,7 @@ export async function checkLog({ store, hub }: MortalHub, meetingId: string): Pr
   expect(checkpoints.map(({ seq }) => seq)).toEqual(signed.map(({ event }) => event.seq))
   for (const checkpoint of checkpoints) {
     expect(checkpoint.hash).toBe(events[checkpoint.seq - 1]?.hash)
-    expect(isHeadSignedBy(hub.certificatePem, { meetingId, ...checkpoint })).toBe(true)
+    expect(isHeadSignedBy(address.certificatePem, { meetingId, ...checkpoint })).toBe(true)
   }
   return { events, folds, hash }
 }
@@ -218,7 +218,7 @@ function rowsOf({ meeting }: AppState): Rows | null {
 
 /** S1: what the hub shows to this person, asked by another client that starts from nothing in this meeting. */
 async function rowsAtHub(hub: MortalHub, laptop: Laptop, meetingId: string, since: number): Promise<Rows> {
-  const client = new TestClient(hub.hub)
+  const client = new TestClient(hub.address)
   client.token = laptop.disk.token
   const found = new Map<string, SyncedRow>()
   try {

@@ -96,6 +96,11 @@ export class Laptop {
     return laptop
   }
 
+  /** Of its core: for another process that takes its place. */
+  get profile(): { readonly folder: string; readonly dataKey: Buffer } {
+    return { folder: this.#folder, dataKey: this.#dataKey }
+  }
+
   get isUp(): boolean {
     return this.#core !== null
   }

@@ -5,68 +5,111 @@ import path from 'node:path'
 import { databaseFile, startHub, type Hub } from '../../hub/start-hub.ts'
 import { openSqliteStore } from '../../hub/store/sqlite/open-store.ts'
 import type { Store } from '../../hub/store/store.ts'
+import type { LogLine, NewAdministrator } from '../../protocol/host/hub-process.ts'
 
-/** Thrown between commit and telling: nothing after it runs, as nothing does in a dead process. */
-class Killed extends Error {}
+/** Where a hub is reached, and what it is known by. */
+export interface HubAddress {
+  readonly port: number
+  readonly fingerprint: string
+  readonly certificatePem: string
+}
 
-export class MortalHub {
-  readonly #folder = mkdtempSync(path.join(tmpdir(), 'dien-hong-sync-hub-'))
-  #hub: Hub | null = null
+export const hubName = 'UBND xã Thử Nghiệm'
+export const administrator: NewAdministrator = {
+  name: 'Lê Thị Thư Ký',
+  username: 'secretary',
+  password: 'mat khau dai',
+}
+
+/** What a scene asks of a hub, wherever it runs. */
+export abstract class MortalHub {
+  protected readonly folder = mkdtempSync(path.join(tmpdir(), 'dien-hong-sync-hub-'))
   #store: Store | null = null
-  /** Starts and deaths so far. */
-  #lives = 0
-  #deaths = 0
+  #address: HubAddress | null = null
+  #isUp = false
   #dying: Promise<void> = Promise.resolve()
-  #port = 0
-  #clockAheadMs = 0
   /** Between the commit of events and telling anyone. */
   whenCommitted: (meetingId: string, seq: number) => void = () => undefined
   /** Defects it has logged while it lived. */
   broken: string[] = []
 
   get isUp(): boolean {
-    return this.#hub !== null
+    return this.#isUp
   }
 
-  get hub(): Hub {
-    if (this.#hub === null) throw new Error('the hub is down')
-    return this.#hub
-  }
-
-  /** The last one known: laptops knock there while the hub is down. */
-  get port(): number {
-    return this.#port
+  /** While it is down, the last one: laptops knock there. */
+  get address(): HubAddress {
+    if (this.#address === null) throw new Error('the hub has never started')
+    return this.#address
   }
 
   /** Reads the hub's file beside the hub, and after its death. */
   get store(): Store {
-    if (this.#store === null) throw new Error('the hub has never started')
+    this.#store ??= openSqliteStore(path.join(this.folder, databaseFile))
     return this.#store
   }
 
-  now(): number {
-    return Date.now() + this.#clockAheadMs
+  /** Goes on where the one before was cut off. The first start makes the administrator. */
+  async start(): Promise<void> {
+    await this.#dying
+    this.#address = await this.begin()
+    this.#isUp = true
+  }
+
+  /** May be called from {@link whenCommitted}: then nobody is told. */
+  kill(): void {
+    this.#isUp = false
+    this.#dying = this.end()
+    this.#dying.catch((cause: unknown) => this.broken.push(`died badly: ${String(cause)}`))
   }
 
   /** Only the hub's own clock. */
-  moveClock(aheadMs: number): void {
+  abstract moveClock(aheadMs: number): void
+  protected abstract begin(): Promise<HubAddress>
+  /** Dead at once; resolves when nothing of it is left. */
+  protected abstract end(): Promise<void>
+
+  protected hear(line: LogLine): void {
+    if (line.level === 'error') this.broken.push(JSON.stringify(line))
+  }
+
+  async close(): Promise<void> {
+    await this.#store?.close(true)
+    if (this.#isUp) this.kill()
+    await this.#dying
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
+
+/** Thrown between commit and telling: nothing after it runs, as nothing does in a dead process. */
+class Killed extends Error {}
+
+/** In the process of the test: killed to the event, and with a clock that can be moved. */
+export class HubHere extends MortalHub {
+  #hub: Hub | null = null
+  /** Starts and deaths so far. */
+  #lives = 0
+  #deaths = 0
+  #clockAheadMs = 0
+
+  override moveClock(aheadMs: number): void {
     this.#clockAheadMs += aheadMs
   }
 
-  async start(): Promise<void> {
-    await this.#dying
+  protected override async begin(): Promise<HubAddress> {
     this.#lives += 1
     const life = this.#lives
     const isDead = (): boolean => this.#deaths >= life
     const hub = await startHub({
-      dataFolder: this.#folder,
-      name: 'UBND xã Thử Nghiệm',
+      dataFolder: this.folder,
+      name: hubName,
       host: '127.0.0.1',
       port: 0,
       isAnnounced: false,
-      now: () => this.now(),
+      now: () => Date.now() + this.#clockAheadMs,
       log: (line) => {
-        if (line.level === 'error' && !isDead()) this.broken.push(JSON.stringify(line))
+        // What a dead one still says is said by nobody.
+        if (!isDead()) this.hear(line)
       },
       hooks: {
         committed: (meetingId, seq) => {
@@ -75,24 +118,13 @@ export class MortalHub {
         },
       },
     })
+    if (!hub.hasAdministrator()) await hub.createAdministrator(administrator)
     this.#hub = hub
-    this.#port = hub.port
-    this.#store ??= openSqliteStore(path.join(this.#folder, databaseFile))
+    return hub
   }
 
-  /** May be called from {@link whenCommitted}: then nobody is told. */
-  kill(): void {
-    const { hub } = this
-    this.#hub = null
+  protected override async end(): Promise<void> {
     this.#deaths += 1
-    this.#dying = hub.kill()
-    this.#dying.catch((cause: unknown) => this.broken.push(`died badly: ${String(cause)}`))
-  }
-
-  async close(): Promise<void> {
-    await this.#store?.close(true)
-    await this.#dying
-    await this.#hub?.close()
-    rmSync(this.#folder, { recursive: true, force: true })
+    await this.#hub?.kill()
   }
 }

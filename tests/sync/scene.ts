@@ -126,6 +126,11 @@ export class Scene {
     return sent
   }
 
+  /** For a command that was given past {@link send}, by an app that could not tell what became of it. */
+  account(laptop: Laptop, commandId: string, command: Command): void {
+    this.sent.push({ laptop, commandId, command, told: null, over: Promise.resolve() })
+  }
+
   /** The trouble: everything in the plan, one step after the other. */
   async run(): Promise<void> {
     for (const step of this.plan.steps) {
@@ -276,7 +281,7 @@ export class Scene {
     const [next] = laptop.waiting
     const sent = laptop.sent.findLast((each) => next === undefined || each.commandId <= next)
     if (sent === undefined || !hub.isUp) return
-    const sending = echo(hub.hub, laptop, this.meetingId, sent, this.#echoEnds.signal)
+    const sending = echo(hub.address, laptop, this.meetingId, sent, this.#echoEnds.signal)
     this.#aside(
       sending.then((answer) => {
         if (answer === null) return

@@ -2,7 +2,7 @@
 import { v7 as newId } from 'uuid'
 import type { HarmDone } from './harm-done.ts'
 import { Laptop, type Account } from './laptop.ts'
-import { MortalHub } from './mortal-hub.ts'
+import { administrator, HubHere, type MortalHub } from './mortal-hub.ts'
 
 export const laptopNames = ['secretary', 'chair', 'binh', 'cuc', 'dung', 'dung-too'] as const
 export type LaptopName = (typeof laptopNames)[number]
@@ -20,7 +20,7 @@ const owner = {
   'dung-too': 'dung',
 } as const satisfies Record<LaptopName, PersonName>
 
-const password = 'mat khau dai'
+const { password } = administrator
 
 export class World {
   readonly harm: HarmDone
@@ -33,13 +33,11 @@ export class World {
     this.laptops = laptops
   }
 
-  static async open(harm: HarmDone): Promise<World> {
-    const hub = new MortalHub()
+  static async open(harm: HarmDone, hub: MortalHub = new HubHere()): Promise<World> {
     await hub.start()
-    await hub.hub.createAdministrator({ name: 'Lê Thị Thư Ký', username: 'secretary', password })
-    const { fingerprint } = hub.hub
+    const { fingerprint } = hub.address
     const signIn = (name: LaptopName, account: Account): Promise<Laptop> =>
-      Laptop.signIn(name, account, { port: () => hub.port, fingerprint }, harm)
+      Laptop.signIn(name, account, { port: () => hub.address.port, fingerprint }, harm)
 
     const secretary = await signIn('secretary', { username: 'secretary', password })
     const accounts = new Map<PersonName, Account>()
