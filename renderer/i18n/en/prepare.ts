@@ -283,8 +283,8 @@ export const prepare = {
     qr: 'Join code of {{name}}',
     address: 'Address:',
     digits: 'To compare:',
-    howScan: '1. Open Diên Hồng, choose “Join”, hold the square code before the camera.',
-    howType: '2. Or type the address and the code; compare the digits with those on screen.',
+    howScan: '1. Open Diên Hồng, choose “Join”, show the square to the camera.',
+    howType: '2. Or type the address and the code, and compare the digits.',
   },
   preset: {
     'ubnd-decision': "Decision of the people's committee",
