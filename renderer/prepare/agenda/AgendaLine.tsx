@@ -104,8 +104,10 @@ export function AgendaLine(props: Props) {
                   agenda.change(item, { plannedMinutes: typeof value === 'number' ? value : null })
                 }
               />
-              <AddPapersButton meetingId={item.meetingId} itemId={item.id} number={number} />
-              <AddMotionButton draft={draft} itemId={item.id} number={number} />
+              <div className={classes['adding']}>
+                <AddPapersButton meetingId={item.meetingId} itemId={item.id} number={number} />
+                <AddMotionButton draft={draft} itemId={item.id} number={number} />
+              </div>
             </div>
           )}
           <PaperList
