@@ -90,7 +90,7 @@ describe.each(['close', 'kill'] as const)('a hub that comes back after %s', (how
     })
   })
 
-  it('closes a vote whose time ran out while it was away, without the ballots that came too late', async () => {
+  it('V5 closes a vote whose time ran out while it was away, without the ballots that came too late', async () => {
     const chair = await started()
     const voteId = newId()
     await command(chair, meeting.meetingId, openVote(voteId, 60))
@@ -139,7 +139,7 @@ describe.each(['close', 'kill'] as const)('a hub that comes back after %s', (how
 })
 
 describe('a vote with a time limit', () => {
-  it('is closed by the hub itself when its time is up, and not before', async () => {
+  it('V5 is closed by the hub itself when its time is up, and not before', async () => {
     const chair = await started()
     const events = inboxOf(chair, 'events')
     const voteId = newId()
@@ -156,7 +156,7 @@ describe('a vote with a time limit', () => {
 })
 
 describe('a crash between commit and telling', () => {
-  it('loses nothing that was committed: the same command gets its answer afterwards', async () => {
+  it('L4 loses nothing that was committed: the same command gets its answer afterwards', async () => {
     const chair = await started()
     const voteId = newId()
     await command(chair, meeting.meetingId, openVote(voteId, null))
@@ -204,7 +204,7 @@ describe('a crash between commit and telling', () => {
 })
 
 describe('signed heads', () => {
-  it('are kept at every close of a vote and at the end, and prove the log to whoever has the certificate', async () => {
+  it('L3 are kept at every close of a vote and at the end, and prove the log to whoever has the certificate', async () => {
     const chair = await started()
     const voteId = newId()
     await command(chair, meeting.meetingId, openVote(voteId, null))

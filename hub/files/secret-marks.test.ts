@@ -10,7 +10,7 @@ function page(...lines: readonly (string | readonly (readonly [string, number])[
   })
 }
 
-describe('a mark of secrecy', () => {
+describe('F4 a mark of secrecy', () => {
   it.each([
     'MẬT',
     'TỐI MẬT',

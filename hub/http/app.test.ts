@@ -42,7 +42,7 @@ function chunkOf(bytes: Uint8Array, index: number): Uint8Array {
 }
 
 describe('a request', () => {
-  it('without sign-in learns who the hub is, and nothing else', async () => {
+  it('A1 without sign-in learns who the hub is, and nothing else', async () => {
     const stranger = test.client()
     const info = hubInfo.parse((await stranger.send('GET', '/api/hub')).json)
     expect(info).toMatchObject({ hubId: test.hub.hubId, name: 'Hub', maxFileBytes: 4 * 1024 * 1024 })
@@ -68,7 +68,7 @@ describe('a request', () => {
     }
   })
 
-  it('of another version of the protocol is told which side is too old', async () => {
+  it('W4 of another version of the protocol is told which side is too old', async () => {
     const ask = (version: string): Promise<unknown> =>
       secretary
         .send('GET', '/api/me', undefined, { 'x-protocol-version': version })
@@ -115,7 +115,7 @@ describe('a request', () => {
 })
 
 describe('edits', () => {
-  it('sent again give the same answer, and are done once', async () => {
+  it('S3 sent again give the same answer, and are done once', async () => {
     const sent = { commandId: newId(), edits: [putItem(meeting.meetingId, newId())] }
     const first = await secretary.send('POST', '/api/edits', sent)
     expect(first.status).toBe(200)
@@ -181,7 +181,7 @@ describe('edits', () => {
 })
 
 describe('a paper on its way up', () => {
-  it('goes on after an interruption with what is missing, and is whole at the end', async () => {
+  it('F2 goes on after an interruption with what is missing, and is whole at the end', async () => {
     const bytes = bigPdf()
     const file = describeFile(bytes)
     const begin = { meetingId: meeting.meetingId, fileName: 'a.pdf', ...file }
@@ -206,7 +206,7 @@ describe('a paper on its way up', () => {
     ['no PDF', () => new Uint8Array(Buffer.from('<html>'.repeat(2000))), 'not-a-pdf'],
     ['damaged', () => new Uint8Array(Buffer.from(`%PDF-1.7 ${newId()}`)), 'pdf-damaged'],
     ['marked secret', () => makePdf([[{ text: 'TỐI MẬT', x: 72, y: 700 }]]), 'state-secret'],
-  ] as const)('is refused when it is %s, and leaves nothing behind', async (_what, make, kind) => {
+  ] as const)('F4 is refused when it is %s, and leaves nothing behind', async (_what, make, kind) => {
     const bytes = make()
     const file = describeFile(bytes)
     await secretary.send('POST', '/api/files', { meetingId: meeting.meetingId, fileName: 'a.pdf', ...file })
@@ -237,7 +237,7 @@ describe('a paper on its way up', () => {
     expect(await begin({ chunks })).toBe('bad-request')
   })
 
-  it('refuses a chunk that is not what the list says', async () => {
+  it('F1 refuses a chunk that is not what the list says', async () => {
     const bytes = bigPdf()
     const file = describeFile(bytes)
     await secretary.send('POST', '/api/files', { meetingId: meeting.meetingId, fileName: 'a.pdf', ...file })
@@ -271,7 +271,7 @@ describe('a paper on its way up', () => {
     expect((await stranger.chair.client.send('POST', '/api/files', begin)).failure?.kind).toBe('not-found')
   })
 
-  it('gives nobody bytes they only know the hash of', async () => {
+  it('F3 gives nobody bytes they only know the hash of', async () => {
     const bytes = bigPdf()
     await secretary.upload(meeting.meetingId, 'a.pdf', bytes)
     // Another secretary, with a meeting of their own, who has learnt the hashes.
@@ -327,7 +327,7 @@ describe('a paper on its way down', () => {
     )
   })
 
-  it('is there for exactly those who may read a document with it', async () => {
+  it('F3 is there for exactly those who may read a document with it', async () => {
     const [first, second] = meeting.delegates
     if (first === undefined || second === undefined) throw new Error('no delegates')
     const stranger = await makeMeeting(test, secretary, { delegates: 0 })

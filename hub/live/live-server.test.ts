@@ -68,7 +68,7 @@ async function addPaper(audience: 'everyone' | 'members' | string[]): Promise<st
 }
 
 describe('the log on its way', () => {
-  it('gives everyone who follows the same events in order, with a chain that holds', async () => {
+  it('L1 gives everyone who follows the same events in order, with a chain that holds', async () => {
     const chair = await started()
     const follower = await delegate(0).client.connected()
     const events = inboxOf(follower, 'events')
@@ -87,7 +87,7 @@ describe('the log on its way', () => {
     expect(late.events.reduce(nextHash, emptyLogHash)).toBe(late.headHash)
   })
 
-  it('gives the first answer again when a command comes again, and commits it once', async () => {
+  it('L5 gives the first answer again when a command comes again, and commits it once', async () => {
     const chair = await started()
     const again: Command = { type: 'item:open', itemId: meeting.itemId }
     const commandId = newId()
@@ -159,7 +159,7 @@ describe('the log on its way', () => {
     expect((await join(chair, meeting.meetingId)).ownBallots).toEqual({})
   })
 
-  it('says what a ballot was to nobody before the close', async () => {
+  it('V3 says what a ballot was to nobody before the close', async () => {
     const chair = await started()
     const voteId = newId()
     await command(chair, meeting.meetingId, openVote(voteId))
@@ -174,7 +174,7 @@ describe('the log on its way', () => {
     })
   })
 
-  it('sends the state whole to who was away for long, when that is shorter', async () => {
+  it('L7 sends the state whole to who was away for long, when that is shorter', async () => {
     const chair = await started()
     for (let round = 0; round < 60; round += 1) {
       await command(chair, meeting.meetingId, {
@@ -191,7 +191,7 @@ describe('the log on its way', () => {
     expect(recent.events.map((event) => event.seq)).toEqual([59, 60, 61])
   })
 
-  it('repeats where the log stands, so that a silent loss is noticed', async () => {
+  it('L8 repeats where the log stands, so that a silent loss is noticed', async () => {
     const chair = await started()
     const heads = inboxOf(chair, 'head')
     const [head] = await heads.until((all) => all.length > 0)
@@ -281,7 +281,7 @@ describe('who may do what, by the live channel', () => {
     ).not.toContain('item:opened')
   })
 
-  it('refuses a connection without a valid session, and one of another version, and says why', async () => {
+  it('A1 W4 refuses a connection without a valid session, and one of another version, and says why', async () => {
     const reasonOf = (auth: object): Promise<unknown> =>
       new Promise((resolve) => {
         secretary.live(auth).once('connect_error', (error) => resolve(Reflect.get(error, 'data')))
@@ -293,7 +293,7 @@ describe('who may do what, by the live channel', () => {
     expect(await reasonOf({ nothing: true })).toMatchObject({ failure: { kind: 'bad-request' } })
   })
 
-  it('tells a connection whose slip was issued anew that it is signed out, and closes it', async () => {
+  it('A1 tells a connection whose slip was issued anew that it is signed out, and closes it', async () => {
     const socket = await delegate(0).client.connected()
     const told = inboxOf(socket, 'signed-out')
     const closed = new Promise((resolve) => socket.once('disconnect', resolve))
@@ -318,7 +318,7 @@ describe('who may do what, by the live channel', () => {
 })
 
 describe("the presenter's place", () => {
-  it('reaches every follower at once, with a revision that only grows, and late joiners too', async () => {
+  it('P1 reaches every follower at once, with a revision that only grows, and late joiners too', async () => {
     const chair = await started()
     const documentId = await addPaper('everyone')
     const socket = await delegate(0).client.connected()
@@ -351,7 +351,7 @@ describe("the presenter's place", () => {
     expect(places.received.length).toBeLessThan(20)
   })
 
-  it('shows nothing of a closed paper to who may not read it, under the same revision', async () => {
+  it('P3 shows nothing of a closed paper to who may not read it, under the same revision', async () => {
     const chair = await started()
     const documentId = await addPaper('members')
     const [member, guest] = [await delegate(0).client.connected(), await meeting.guest.client.connected()]

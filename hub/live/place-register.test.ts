@@ -33,7 +33,7 @@ const page = (number: number, x: number | null = null): NonNullable<Place['shown
   pointer: x === null ? null : { x, y: 0 },
 })
 
-it('sends pages at once, pointer moves at most 15 a second, and the last one always', () => {
+it('P2 sends pages at once, pointer moves at most 15 a second, and the last one always', () => {
   const places = register(1)
   places.show(meetingId, null, page(1))
   places.show(meetingId, null, page(2))
@@ -67,7 +67,7 @@ it('takes the pointer away at once when it is put down', () => {
   expect(sent.at(-1)?.shown?.pointer).toBeNull()
 })
 
-it('comes back after a restart where it was saved, with a revision above all before', async () => {
+it('P1 comes back after a restart where it was saved, with a revision above all before', async () => {
   const [by, first] = [newId(), register(1)]
   for (let number = 1; number <= 500; number += 1) first.show(meetingId, by, page(number))
   await first.save()
@@ -79,7 +79,7 @@ it('comes back after a restart where it was saved, with a revision above all bef
   expect(place?.revision).toBeGreaterThan(sent.at(-1)?.revision ?? Number.NaN)
 })
 
-it('writes behind, many changes in one', async () => {
+it('P2 writes behind, many changes in one', async () => {
   const save = vi.spyOn(store.log, 'savePlace')
   const places = register(1)
   for (let number = 1; number <= 50; number += 1) places.show(meetingId, null, page(number))

@@ -62,7 +62,7 @@ function account(more: object = {}): Record<string, unknown> {
 }
 
 describe('a slip', () => {
-  it('signs in on one device only, which may come again, until it is issued anew', async () => {
+  it('A2 signs in on one device only, which may come again, until it is issued anew', async () => {
     const { client, slip, participantId } = delegate()
     expect((await bySlip(slip, client)).status).toBe(200)
     expect((await bySlip(slip)).failure).toEqual({ kind: 'slip-used-elsewhere' })
@@ -73,7 +73,7 @@ describe('a slip', () => {
     expect((await bySlip(next)).status).toBe(200)
   })
 
-  it('lets in one of two devices that try it at the same moment', async () => {
+  it('A2 lets in one of two devices that try it at the same moment', async () => {
     const { participantId } = delegate()
     const slips = await meeting.secretary.issueSlips(meeting.meetingId, [participantId])
     const code = slips.get(participantId) ?? ''
@@ -153,7 +153,7 @@ describe('a slip', () => {
   })
 })
 
-describe('guessing', () => {
+describe('A3 guessing', () => {
   it('of a password is stopped after a few tries, for that account from that address', async () => {
     for (let guess = 0; guess < 6; guess += 1) {
       expect((await byPassword('admin', 'sai mat khau')).failure).toEqual({ kind: 'wrong-password' })
@@ -207,7 +207,7 @@ describe('accounts', () => {
     })
   })
 
-  it('that are disabled lose their sessions at once, the live ones told', async () => {
+  it('A1 that are disabled lose their sessions at once, the live ones told', async () => {
     const secretary = account()
     await administrator.ask('POST', '/api/accounts', z.unknown(), secretary)
     const client = test.client()
