@@ -16,6 +16,12 @@ export function MeetingCard({ summary, isLarge, onOpen }: Props) {
   const formats = useFormats()
   const { meeting, myRole, documentCount, readyDocumentCount } = summary
   const isReady = documentCount === readyDocumentCount
+  const papers =
+    documentCount === 0
+      ? t('meetings.noPapers')
+      : isReady
+        ? t('frame.papersReady', { count: documentCount })
+        : t('frame.papersPartly', { ready: readyDocumentCount, count: documentCount })
   return (
     <UnstyledButton className={classes['card']} data-large={isLarge} onClick={onOpen}>
       <span className={classes['status']} data-status={meeting.status}>
@@ -28,14 +34,12 @@ export function MeetingCard({ summary, isLarge, onOpen }: Props) {
       </span>
       <span className={classes['line']}>
         {myRole !== null && `${t(`common.roles.${myRole}`)} · `}
-        {isReady
-          ? t('frame.papersReady', { count: documentCount })
-          : t('frame.papersPartly', { ready: readyDocumentCount, count: documentCount })}
+        {papers}
       </span>
       {!isReady && (
         <Progress
           value={summary.totalBytes === 0 ? 0 : (100 * summary.readyBytes) / summary.totalBytes}
-          aria-label={t('frame.papersPartly', { ready: readyDocumentCount, count: documentCount })}
+          aria-label={papers}
         />
       )}
     </UnstyledButton>

@@ -52,7 +52,10 @@ export function SignInForm({ hub, onBack, onDone }: Props) {
         fullWidth
         size="md"
         value={by}
-        onChange={(value) => setBy(value === 'password' ? 'password' : 'slip')}
+        onChange={(value) => {
+          setBy(value === 'password' ? 'password' : 'slip')
+          signIn.clear()
+        }}
         data={[
           { value: 'slip', label: t('start.signIn.bySlip') },
           { value: 'password', label: t('start.signIn.byPassword') },

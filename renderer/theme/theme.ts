@@ -103,7 +103,13 @@ export const theme = createTheme({
     Alert: { styles: { closeButton: { width: target, height: target } } },
     // Locking the page's scroll writes a <style> element, which the policy forbids; our pages don't scroll anyway.
     Modal: {
-      defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 120 } },
+      // On a laptop of 768 lines a form should need no scrolling.
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        yOffset: '1.5dvh',
+        transitionProps: { duration: 120 },
+      },
       styles: {
         close: { minWidth: target, height: target },
         title: { fontSize: 'var(--size-3)', fontWeight: 600, lineHeight: 1.4 },

@@ -7,6 +7,7 @@ export const meetings = {
   otherHub: 'Another place',
   empty: 'No meeting has invited you yet. It appears here once the secretary publishes it.',
   emptySecretary: 'No meeting yet. Press “New meeting” to start its agenda.',
+  noPapers: 'No papers yet',
   voteOpen: 'Vote in progress',
   view: { prepare: 'Prepare', session: 'Session' },
   hosting: {

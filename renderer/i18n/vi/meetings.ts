@@ -7,6 +7,7 @@ export const meetings = {
   otherHub: 'Nơi họp khác',
   empty: 'Chưa có cuộc họp nào mời ông/bà. Cuộc họp sẽ hiện ở đây khi thư ký phát hành.',
   emptySecretary: 'Chưa có cuộc họp nào. Bấm “Tạo cuộc họp” để bắt đầu soạn chương trình.',
+  noPapers: 'Chưa có tài liệu',
   voteOpen: 'Đang biểu quyết',
   view: { prepare: 'Chuẩn bị', session: 'Phiên họp' },
   hosting: {
