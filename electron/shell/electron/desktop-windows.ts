@@ -12,6 +12,7 @@ import {
 } from 'electron'
 import { isOwnUrl, pageUrl } from './own-pages.ts'
 import { readPlace, writePlace } from './place-store.ts'
+import { guardUnload, type UnloadGuard } from './unload-guard.ts'
 import { windowOptions } from './window-options.ts'
 import { besideWindow, mainWindowPlace, roomPlace, type Bounds } from './window-places.ts'
 
@@ -28,6 +29,8 @@ export interface DesktopWindowsOptions {
   log: (line: string) => void
   /** A window of the person's own was asked to close; answer false to keep it for now. */
   mayClose: (window: BrowserWindow) => boolean
+  /** Its page holds what is not saved yet. */
+  askToLeave: (window: BrowserWindow) => Promise<boolean>
   onRoomClosed: () => void
 }
 
@@ -35,6 +38,7 @@ interface OpenWindow {
   readonly window: BrowserWindow
   readonly owner: WindowOwner
   readonly kind: 'main' | 'room' | 'sample-person'
+  readonly guard: UnloadGuard
 }
 
 export interface DesktopWindows {
@@ -49,6 +53,9 @@ export interface DesktopWindows {
   focus(): BrowserWindow | null
   /** Loads every page again, for when the core they were connected to is a new one. */
   reloadAll(owner: WindowOwner, newOwner: WindowOwner): void
+  /** Closes the person's own windows one by one; false, and no further, where the person stays in one. */
+  closeMains(): Promise<boolean>
+  /** The program ends: from here on no page can hold it. */
   hideAll(): void
   mainCount(): number
 }
@@ -81,7 +88,11 @@ export function desktopWindows(options: DesktopWindowsOptions): DesktopWindows {
       }),
     )
     const windowId = idOf(window.webContents.id)
-    open.set(windowId, { window, owner, kind })
+    window.on('close', (event) => {
+      if (kind === 'main' && !options.mayClose(window)) event.preventDefault()
+    })
+    const guard = guardUnload(window, () => options.askToLeave(window))
+    open.set(windowId, { window, owner, kind, guard })
     let crashedAtMs = 0
     window.once('ready-to-show', () => window.show())
     window.on('page-title-updated', (event) => event.preventDefault())
@@ -154,9 +165,9 @@ export function desktopWindows(options: DesktopWindowsOptions): DesktopWindows {
       screen.getPrimaryDisplay(),
     )
     const window = create('main', owner, 'Diên Hồng', place.bounds, pageUrl())
-    if (place.isMaximized) window.maximize()
+    // Not before: maximizing shows a window, and this one has nothing to show yet.
+    if (place.isMaximized) window.once('ready-to-show', () => window.maximize())
     keepPlace(window)
-    guardClosing(window)
     return window
   }
 
@@ -167,15 +178,7 @@ export function desktopWindows(options: DesktopWindowsOptions): DesktopWindows {
     title: string,
   ): BrowserWindow {
     const { workArea } = screen.getDisplayMatching(earlier.getBounds())
-    const window = create(kind, owner, title, besideWindow(earlier.getNormalBounds(), workArea), pageUrl())
-    if (kind === 'main') guardClosing(window)
-    return window
-  }
-
-  function guardClosing(window: BrowserWindow): void {
-    window.on('close', (event) => {
-      if (!options.mayClose(window)) event.preventDefault()
-    })
+    return create(kind, owner, title, besideWindow(earlier.getNormalBounds(), workArea), pageUrl())
   }
 
   function placeRoom(): void {
@@ -251,8 +254,17 @@ export function desktopWindows(options: DesktopWindowsOptions): DesktopWindows {
         entry.window.webContents.reload()
       }
     },
+    async closeMains() {
+      for (const { kind, guard } of open.values()) {
+        if (kind === 'main' && !(await guard.close())) return false
+      }
+      return true
+    },
     hideAll() {
-      for (const { window } of open.values()) window.hide()
+      for (const { window, guard } of open.values()) {
+        guard.letGo()
+        window.hide()
+      }
     },
     mainCount: () => ofKind('main').length,
   }

@@ -4,6 +4,7 @@
  */
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { app, dialog, Menu, safeStorage, utilityProcess, type BrowserWindow } from 'electron'
 import { z } from 'zod'
 import { calls } from '../../../protocol/app/calls.ts'
@@ -21,6 +22,7 @@ import { desktopWindows, type DesktopWindows } from './desktop-windows.ts'
 import {
   askAfterCrash,
   askInstall,
+  askLeaveUnsaved,
   askQuitWhileHosting,
   askStartAfresh,
   askWhereToSave,
@@ -65,21 +67,32 @@ export function desktop(options: DesktopOptions): Desktop {
   let core: CoreHost | null = null
   let updates: Updates | null = null
   let ending: Promise<void> | null = null
+  /** The windows are being closed one by one; each may still be held by what is not saved in it. */
+  let isLeaving = false
   let hasEnded = false
 
   const texts = (): Texts => textsOf(status.language)
-  const fork: ForkChild = (file, serviceName) =>
-    utilityProcess.fork(file, [], { serviceName, stdio: 'inherit', cwd: options.userDataFolder })
+  const fork: ForkChild = (file, serviceName) => {
+    const child = utilityProcess.fork(file, [], {
+      serviceName,
+      stdio: 'inherit',
+      cwd: options.userDataFolder,
+    })
+    // Of all that can end it, only running out of memory and the like is told here; its exit follows.
+    child.on('error', (kind, location) => log(`${serviceName}: ${kind} at ${location}`))
+    return child
+  }
   const windows: DesktopWindows = desktopWindows({
     preloadFile: join(options.distFolder, 'preload.cjs'),
     placeFile: join(options.userDataFolder, 'window-place.json'),
     canUseDevTools: options.canUseDevTools,
     log,
     mayClose: () => {
-      if (hasEnded || windows.mainCount() > 1) return true
+      if (hasEnded || isLeaving || windows.mainCount() > 1) return true
       void quit() // the last window: the program ends with it, and may want to ask first
       return false
     },
+    askToLeave: (window) => askLeaveUnsaved(window, texts()),
     onRoomClosed: () => {
       if (ending === null) drawMenu()
     },
@@ -182,8 +195,11 @@ export function desktop(options: DesktopOptions): Desktop {
     for (;;) {
       const choice = await askAfterCrash(focusedWindow(), texts())
       if (choice === 'report') await saveReport()
-      else if (choice === 'quit') return quit()
-      else break
+      else if (choice === 'quit') {
+        await end() // what a page holds can't be saved any more: there is nothing to stay for
+        app.quit()
+        return
+      } else break
     }
     const host = startCore(dataFolder, dataKey, () => shell, true)
     core = host
@@ -270,7 +286,7 @@ export function desktop(options: DesktopOptions): Desktop {
         feed,
         log,
         ask: (version) => askInstall(focusedWindow(), texts(), version),
-        prepareToInstall: end,
+        prepareToInstall: leave,
         isMeetingLive: () => status.isMeetingLive,
       })
     } catch (error) {
@@ -294,18 +310,31 @@ export function desktop(options: DesktopOptions): Desktop {
     return ending
   }
 
+  /** Ends everything, unless a page holds what is not saved yet and the person stays for it: then false. */
+  async function leave(): Promise<boolean> {
+    if (ending === null) {
+      if (isLeaving) return false // asked for twice; the first one goes on
+      isLeaving = true
+      await nextTurn() // never within the very event that asked: Electron is closing a window there
+      const isGone = await windows.closeMains()
+      isLeaving = false
+      if (!isGone) return false
+    }
+    await end()
+    return true
+  }
+
   let isAsking = false
   async function quit(): Promise<void> {
     const connected = status.connectedCount ?? 0
-    if (ending === null && status.isHosting && connected > 0) {
+    if (ending === null && !isLeaving && status.isHosting && connected > 0) {
       if (isAsking) return
       isAsking = true
       const isSure = await askQuitWhileHosting(focusedWindow(), texts(), connected)
       isAsking = false
       if (!isSure) return
     }
-    await end()
-    app.quit()
+    if (await leave()) app.quit()
   }
 
   return {

@@ -27,6 +27,18 @@ export async function askQuitWhileHosting(
   return response === 1
 }
 
+export async function askLeaveUnsaved(parent: BrowserWindow, texts: Texts): Promise<boolean> {
+  const response = await choose(parent, {
+    type: 'warning',
+    message: texts.unsavedTitle,
+    detail: texts.unsavedBody,
+    buttons: [texts.stay, texts.closeAnyway],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return response === 1
+}
+
 export async function askAfterCrash(
   parent: BrowserWindow | null,
   texts: Texts,

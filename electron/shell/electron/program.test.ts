@@ -58,6 +58,8 @@ beforeAll(async () => {
   await mkdir(profile)
   await writeFile(join(folder, 'dist', 'renderer', 'index.html'), '<html><head></head></html>')
   await writeFile(join(folder, 'secret.txt'), 'secret')
+  const place = { bounds: { x: 10, y: 10, width: 900, height: 700 }, isMaximized: true }
+  await writeFile(join(profile, 'window-place.json'), JSON.stringify(place))
   process.argv.push(`--profile=${profile}`)
   utilityProcess.run = runRealCore
   const { startProgram } = await import('./program.ts')
@@ -169,10 +171,11 @@ describe('once Electron is ready', () => {
     })
   })
 
-  it('shows it when the page has painted', () => {
+  it('shows it when the page has painted, and not before, as large as it was', () => {
     expect(mainWindow().isShown).toBe(false)
     mainWindow().emit('ready-to-show')
     expect(mainWindow().isShown).toBe(true)
+    expect(mainWindow().isLarge).toBe(true)
   })
 
   it('leaves the data key only wrapped on disk', async () => {
@@ -475,11 +478,57 @@ describe('once Electron is ready', () => {
     page.close()
   })
 
+  it('writes to the log what ended a process from inside, as when it ran out of memory', async () => {
+    utilityProcess.children.at(-1)?.emit('error', 'FatalError', 'CALL_AND_RETRY_LAST', '{}')
+    const log = await readFile(join(profile, 'logs', 'app.log'), 'utf8')
+    expect(log).toContain('Diên Hồng core: FatalError at CALL_AND_RETRY_LAST')
+  })
+
   it('writes a log without keys and links', async () => {
     const log = await readFile(join(profile, 'logs', 'app.log'), 'utf8')
     expect(log).toContain('security: a port was refused to a stranger')
     expect(log).not.toContain('fingerprint')
     expect(log).not.toContain('aaaaaaaa')
+  })
+
+  it('keeps a window whose page holds what is not saved yet, unless the person says otherwise', async () => {
+    const core = utilityProcess.children.at(-1)
+    const window = mainWindow()
+    window.isHeldByPage = true
+    for (const end of [() => window.close(), () => app.quit()]) {
+      dialog.shown = []
+      dialog.answers = [0]
+      end()
+      await vi.waitFor(() => expect(dialog.shown).toHaveLength(1))
+      expect(dialog.shown[0]).toMatchObject({
+        message: 'Có thay đổi chưa lưu xong',
+        buttons: ['Ở lại', 'Vẫn đóng'],
+      })
+      // It answers a second time only when the first has been dealt with.
+      await new Promise((resolve) => setImmediate(resolve))
+      expect(BrowserWindow.all).toEqual([window])
+      expect(window.isShown).toBe(true)
+      expect(core?.isGone).toBe(false)
+    }
+  })
+
+  it('closes one of several windows alone, asking in that one', async () => {
+    clickMenu('Cửa sổ mới')
+    const second = BrowserWindow.all.at(-1)
+    if (second === undefined) throw new Error('there is no second window')
+    second.isHeldByPage = true
+    dialog.answers = [1]
+    second.close()
+    await vi.waitFor(() => expect(second.isGone).toBe(true))
+    expect(dialog.shown).toHaveLength(1)
+    expect(BrowserWindow.all).toEqual([mainWindow()])
+    expect(app.hasQuit).toBe(false)
+  })
+
+  it('asks nothing when it loads a page again by itself', () => {
+    expect(mainWindow().isHeldByPage).toBe(true)
+    expect(mainWindow().unload()).toBe(true)
+    expect(dialog.shown).toEqual([])
   })
 
   it('asks before it ends while people are connected to the hub here, and stays if the person wants', async () => {
@@ -500,14 +549,21 @@ describe('once Electron is ready', () => {
 
   it('ends only when the core has written everything down', async () => {
     const core = utilityProcess.children.at(-1)
-    dialog.answers = [1]
+    dialog.answers = [1, 1] // while hosting, and with what is not saved
     const hasQuit = new Promise((resolve) => app.once('quit', resolve))
     app.quit()
     await hasQuit
+    expect(dialog.shown).toHaveLength(2)
     expect(core?.isGone).toBe(true)
     expect(BrowserWindow.all).toEqual([])
   })
 })
+
+function clickMenu(label: string): void {
+  const item = Menu.current.flatMap((menu) => menu.submenu ?? []).find((entry) => entry.label === label)
+  if (item?.click === undefined) throw new Error(`there is no menu item ${label}`)
+  item.click()
+}
 
 function preventedBy(name: string, facts: object) {
   const event = electron.preventable(facts)

@@ -108,7 +108,7 @@ function options(updater: FakeUpdater, more: Partial<UpdatesOptions>): UpdatesOp
     feed: { kind: 'url', url: 'https://updates.example/' },
     log: () => undefined,
     ask: () => Promise.resolve(true),
-    prepareToInstall: () => Promise.resolve(),
+    prepareToInstall: () => Promise.resolve(true),
     isMeetingLive: () => false,
     ...more,
   }
@@ -124,11 +124,25 @@ describe('installing', () => {
         resolve()
       })
     })
-    const prepareToInstall = (): Promise<void> => Promise.resolve(void order.push('stop'))
+    const prepareToInstall = (): Promise<boolean> => Promise.resolve(order.push('stop') > 0)
     const updates = await startUpdates(options(updater, { prepareToInstall }))
     updater.emit('update-downloaded', { version: '2.0.0' })
     await installed
     expect(order).toEqual(['stop', 'install'])
+    await updates.close()
+  })
+
+  it('waits for the program’s end where the person stays for what is not saved', async () => {
+    const updater = new FakeUpdater()
+    const prepared = Promise.withResolvers<boolean>()
+    const prepareToInstall = vi.fn(() => prepared.promise)
+    const updates = await startUpdates(options(updater, { prepareToInstall }))
+    updater.emit('update-downloaded', { version: '2.0.0' })
+    await vi.waitFor(() => expect(prepareToInstall).toHaveBeenCalledOnce())
+    expect(updater.autoInstallOnAppQuit).toBe(false)
+    prepared.resolve(false)
+    await vi.waitFor(() => expect(updater.autoInstallOnAppQuit).toBe(true))
+    expect(updater.quitAndInstall).not.toHaveBeenCalled()
     await updates.close()
   })
 

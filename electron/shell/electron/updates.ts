@@ -30,8 +30,8 @@ export interface UpdatesOptions {
   log: (line: string) => void
   /** Asks the person; true: restart and install now. */
   ask: (version: string) => Promise<boolean>
-  /** Stops everything in order before the installer takes over. */
-  prepareToInstall: () => Promise<void>
+  /** Stops everything in order before the installer takes over; false where the person stays after all. */
+  prepareToInstall: () => Promise<boolean>
   isMeetingLive: () => boolean
 }
 
@@ -73,8 +73,8 @@ export async function startUpdates(options: UpdatesOptions): Promise<Updates> {
     try {
       if (await options.ask(version)) {
         if (options.isMeetingLive()) return // one began while the question stood: asked again after it
-        await options.prepareToInstall()
-        updater.quitAndInstall()
+        if (await options.prepareToInstall()) updater.quitAndInstall()
+        else updater.autoInstallOnAppQuit = true // agreed to, only not at this moment
       } else updater.autoInstallOnAppQuit = true
       downloadedVersion = null
     } catch (error) {

@@ -74,6 +74,10 @@ export const en: Texts = {
     '{count} people are connected. If you quit, they lose the connection until this machine runs again.',
   quitAnyway: 'Quit anyway',
   stay: 'Stay',
+  unsavedTitle: 'Some changes are not saved yet',
+  unsavedBody:
+    'Some changes to the preparation have not reached the meeting’s hub. If you close now, they may be lost.',
+  closeAnyway: 'Close anyway',
   updateTitle: 'A new Diên Hồng is here',
   updateBody:
     'Version {version} has been downloaded. Installing takes about a minute and restarts the program.',

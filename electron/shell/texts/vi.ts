@@ -75,6 +75,10 @@ export const vi = {
     'Đang có {count} người kết nối. Nếu thoát, họ sẽ mất kết nối cho đến khi máy này chạy lại.',
   quitAnyway: 'Vẫn thoát',
   stay: 'Ở lại',
+  unsavedTitle: 'Có thay đổi chưa lưu xong',
+  unsavedBody:
+    'Một số thay đổi trong phần chuẩn bị chưa lưu được vào máy chủ của cuộc họp. Nếu đóng bây giờ, những thay đổi đó có thể bị mất.',
+  closeAnyway: 'Vẫn đóng',
   updateTitle: 'Có bản Diên Hồng mới',
   updateBody:
     'Phiên bản {version} đã tải xong. Cài đặt mất khoảng một phút và sẽ khởi động lại chương trình.',

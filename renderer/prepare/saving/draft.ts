@@ -76,9 +76,8 @@ export async function saveNow(): Promise<boolean> {
 export const holdRemoval = (edits: readonly Edit[]) => currentQueue()?.hold(edits) ?? null
 export const discardRefused = () => currentQueue()?.discardRefused()
 
-/** In a browser tab, asks before closing while something is not on the hub. (A desktop window closes as told.) */
+/** Asks before closing while something is not on the hub: the browser does, or the shell around a desktop window. */
 export function useCloseWarning(): void {
-  const isBrowser = useApp((state) => state.app.shell === 'browser')
   useEffect(() => {
     const gone = new AbortController()
     window.addEventListener(
@@ -87,10 +86,10 @@ export function useCloseWarning(): void {
         const { save } = currentQueue()?.snapshot() ?? nothing
         if (save.state === 'saved') return
         void saveNow()
-        if (isBrowser) event.preventDefault()
+        event.preventDefault()
       },
       { signal: gone.signal },
     )
     return () => gone.abort()
-  }, [isBrowser])
+  }, [])
 }

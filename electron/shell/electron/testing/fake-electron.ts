@@ -12,18 +12,17 @@ type Listener = (...args: unknown[]) => unknown
 /** An event whose listeners may prevent what would follow. */
 export function preventable<T extends object>(
   facts: T,
-): T & { preventDefault(): void; readonly isPrevented: boolean } {
+): T & { preventDefault(): void; readonly isPrevented: boolean; readonly defaultPrevented: boolean } {
   let isPrevented = false
-  return Object.defineProperty(
-    Object.assign(facts, {
-      isPrevented: false,
-      preventDefault() {
-        isPrevented = true
-      },
-    }),
-    'isPrevented',
-    { get: () => isPrevented },
-  )
+  const event = Object.assign(facts, {
+    isPrevented: false,
+    defaultPrevented: false,
+    preventDefault() {
+      isPrevented = true
+    },
+  })
+  const get = (): boolean => isPrevented
+  return Object.defineProperties(event, { isPrevented: { get }, defaultPrevented: { get } })
 }
 
 export class FakePort {
@@ -102,6 +101,9 @@ export class BrowserWindow extends EventEmitter {
   isGone = false
   isShown = false
   isFull = false
+  isLarge = false
+  /** Whether its page's `beforeunload` asks to stay. */
+  isHeldByPage = false
   bounds: { x: number; y: number; width: number; height: number }
 
   constructor(options: BrowserWindowConstructorOptions) {
@@ -121,7 +123,13 @@ export class BrowserWindow extends EventEmitter {
     if (this.isGone) return
     const event = preventable({})
     this.emit('close', event)
-    if (!event.isPrevented) this.destroy()
+    if (!event.isPrevented && this.unload()) this.destroy()
+  }
+  /** False where the page holds its window and nobody overrules it. */
+  unload(): boolean {
+    const event = preventable({})
+    if (this.isHeldByPage) this.webContents.emit('will-prevent-unload', event)
+    return !this.isHeldByPage || event.isPrevented
   }
   destroy(): void {
     if (this.isGone) return
@@ -168,9 +176,11 @@ export class BrowserWindow extends EventEmitter {
     return false
   }
   isMaximized(): boolean {
-    return false
+    return this.isLarge
   }
   maximize(): void {
+    this.isLarge = true
+    this.show()
     this.emit('maximize')
   }
   restore(): void {
@@ -325,6 +335,7 @@ export const dialog = {
 
 interface MenuItem {
   label?: string
+  click?: () => void
   submenu?: MenuItem[]
 }
 export const Menu = {
