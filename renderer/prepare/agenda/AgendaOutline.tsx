@@ -14,7 +14,7 @@ import {
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenMeeting } from '../../../protocol/app/state.ts'
 import { SaveFailure, SaveStatus } from '../saving/SaveStatus.tsx'
@@ -44,6 +44,18 @@ export function AgendaOutline(props: Props) {
   const hintId = useId()
   const presentersId = useId()
   const [drag, setDrag] = useState<{ id: string; overId: string; levels: number } | null>(null)
+  const draggedId = drag?.id ?? null
+  const list = useRef<HTMLOListElement>(null)
+  const liftedAtPx = useRef(0)
+  // Lines fold when one is lifted. Those above it fold downwards, so that it stays where the hand took it, and lands
+  // where the hand then points.
+  useLayoutEffect(() => {
+    if (list.current === null) return
+    list.current.style.paddingTop = ''
+    if (draggedId === null) return
+    const foldedPx = liftedAtPx.current - topOf(list.current, draggedId)
+    list.current.style.paddingTop = `${Math.max(0, foldedPx)}px`
+  }, [draggedId])
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, {
@@ -113,7 +125,11 @@ export function AgendaOutline(props: Props) {
           announcements,
           screenReaderInstructions: { draggable: t('prepare.agenda.drag.instructions') },
         }}
-        onDragStart={({ active }) => setDrag({ id: String(active.id), overId: String(active.id), levels: 0 })}
+        onDragStart={({ active }) => {
+          const id = String(active.id)
+          if (list.current !== null) liftedAtPx.current = topOf(list.current, id)
+          setDrag({ id, overId: id, levels: 0 })
+        }}
         onDragMove={({ active, over, delta }) =>
           setDrag({
             id: String(active.id),
@@ -125,7 +141,7 @@ export function AgendaOutline(props: Props) {
         onDragEnd={end}
       >
         <SortableContext items={shown.map((line) => line.item.id)} strategy={verticalListSortingStrategy}>
-          <ol className={classes['lines']} aria-describedby={isReadOnly ? undefined : hintId}>
+          <ol ref={list} className={classes['lines']} aria-describedby={isReadOnly ? undefined : hintId}>
             {shown.map((line) => (
               <AgendaLine
                 {...props}
@@ -165,4 +181,9 @@ export function AgendaOutline(props: Props) {
       </p>
     </section>
   )
+}
+
+/** From the window's upper edge. */
+function topOf(list: HTMLElement, itemId: string): number {
+  return list.querySelector(`[data-item-id="${itemId}"]`)?.getBoundingClientRect().top ?? 0
 }
