@@ -204,7 +204,7 @@ export function desktopWindows(options: DesktopWindowsOptions): DesktopWindows {
     else room.window.close()
   })
   screen.on('display-metrics-changed', (_event, display) => {
-    if (room?.displayId === display.id && room.window.isFullScreen()) placeRoom()
+    if (room?.displayId === display.id && fillsDisplay(room.window)) placeRoom()
   })
 
   return {
@@ -226,8 +226,7 @@ export function desktopWindows(options: DesktopWindowsOptions): DesktopWindows {
       window.webContents.on('before-input-event', (event, input) => {
         if (input.type !== 'keyDown' || input.key !== 'F11') return // Escape is the page's: it closes the window
         event.preventDefault()
-        const isFull = window.isFullScreen() || window.isSimpleFullScreen()
-        fillDisplay(window, !isFull, place.bounds)
+        fillDisplay(window, !fillsDisplay(window), place.bounds)
       })
       const awake = powerSaveBlocker.start('prevent-display-sleep')
       window.on('closed', () => {
@@ -272,6 +271,11 @@ export function desktopWindows(options: DesktopWindowsOptions): DesktopWindows {
 
 function idOf(webContentsId: number): string {
   return `window-${webContentsId}`
+}
+
+/** A Mac's simple full screen is none by `isFullScreen`. */
+function fillsDisplay(window: BrowserWindow): boolean {
+  return window.isFullScreen() || window.isSimpleFullScreen()
 }
 
 /** A Mac's own full screen opens a new space and hides the others; the simple one just fills the display. */

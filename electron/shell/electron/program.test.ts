@@ -460,6 +460,31 @@ describe('once Electron is ready', () => {
     page.close()
   })
 
+  it.each(['linux', 'darwin'])('keeps the room’s window as large as its display (%s)', async (platform) => {
+    const page = await connect(mainWindow())
+    vi.stubGlobal('process', Object.create(process, { platform: { value: platform } }))
+    const only = screen.displays
+    const projector = (width: number) => ({ x: 1920, y: 0, width, height: 720 })
+    const display = (width: number) => ({
+      id: 2,
+      label: 'EPSON',
+      bounds: projector(width),
+      workArea: projector(width),
+    })
+    screen.displays = [...only, display(1280)]
+    await page.call('window:open-room', { meetingId, displayId: null })
+    const room = BrowserWindow.all.at(-1)
+    room?.emit('ready-to-show')
+    screen.displays = [...only, display(1024)]
+    screen.emit('display-metrics-changed', {}, { id: 2 })
+    expect(room?.bounds).toEqual(projector(1024))
+    expect([room?.isFull, room?.isSimplyFull]).toEqual([platform === 'linux', platform === 'darwin'])
+    vi.unstubAllGlobals()
+    screen.displays = only
+    room?.close()
+    page.close()
+  })
+
   it('says so when the core dies, starts it again, and gives the page a new one', async () => {
     const page = await connect(mainWindow())
     const dead = utilityProcess.children.at(-1)

@@ -101,6 +101,7 @@ export class BrowserWindow extends EventEmitter {
   isGone = false
   isShown = false
   isFull = false
+  isSimplyFull = false
   isLarge = false
   /** Whether its page's `beforeunload` asks to stay. */
   isHeldByPage = false
@@ -155,13 +156,13 @@ export class BrowserWindow extends EventEmitter {
     this.isFull = isFull
   }
   setSimpleFullScreen(isFull: boolean): void {
-    this.isFull = isFull
+    this.isSimplyFull = isFull
   }
   isFullScreen(): boolean {
     return this.isFull
   }
   isSimpleFullScreen(): boolean {
-    return this.isFull
+    return this.isSimplyFull
   }
   getBounds(): BrowserWindow['bounds'] {
     return this.bounds
