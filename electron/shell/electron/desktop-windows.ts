@@ -222,6 +222,8 @@ export function desktopWindows(options: DesktopWindowsOptions): DesktopWindows {
       const opened = { window, displayId: place.displayId, chosenId }
       room = opened
       window.setMenuBarVisibility(false)
+      // Zoom goes by origin: without this, whoever enlarges their own page enlarges the hall's as well.
+      window.webContents.setZoomMode('isolated')
       window.once('show', () => fillDisplay(window, place.isFullScreen, place.bounds))
       window.webContents.on('before-input-event', (event, input) => {
         if (input.type !== 'keyDown' || input.key !== 'F11') return // Escape is the page's: it closes the window

@@ -451,6 +451,8 @@ describe('once Electron is ready', () => {
     room?.emit('ready-to-show')
     expect(room?.isFull).toBe(true)
     expect(room?.bounds).toEqual(bounds)
+    expect(room?.webContents.zoomMode).toBe('isolated')
+    expect(mainWindow().webContents.zoomMode).toBe('default')
     expect(powerSaveBlocker.running.size).toBe(1)
     screen.displays = screen.displays.slice(0, 1)
     screen.emit('display-removed', {}, { id: 2 })

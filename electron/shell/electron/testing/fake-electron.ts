@@ -79,8 +79,12 @@ export class FakeContents extends EventEmitter {
   readonly id = (lastId += 1)
   readonly mainFrame = new FakeFrame('')
   openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' })
+  zoomMode = 'default'
   reloads = 0
   prints = 0
+  setZoomMode(mode: string): void {
+    this.zoomMode = mode
+  }
   setWindowOpenHandler(handler: FakeContents['openHandler']): void {
     this.openHandler = handler
   }
