@@ -44,7 +44,7 @@ export class Hands {
   /** What has the focus is drawn with a ring and lies whole inside the window, uncovered. */
   async seesFocus(): Promise<void> {
     await expect
-      .poll(() => this.page.evaluate(troubleWithFocus), { message: 'the focus can be seen' })
+      .poll(() => this.page.evaluate(troubleWithFocus), { message: 'the focus can be seen', timeout: 3000 })
       .toBe('')
   }
 
