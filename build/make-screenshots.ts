@@ -133,7 +133,7 @@ await seat('delegate', 1).page.keyboard.press('1')
 await moment('voted', [])
 await step('Đóng biểu quyết')
 await chair.getByRole('dialog').getByRole('button', { name: 'Đóng biểu quyết' }).click()
-await moment('result', [seat('room')])
+await moment('result', [])
 
 await browser.close()
 await demo.close()
