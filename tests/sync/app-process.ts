@@ -32,6 +32,8 @@ function tell(): void {
   process.send?.(now)
 }
 
+// The test is over, one way or the other.
+process.on('disconnect', () => process.exit())
 process.on('message', (given) => {
   const sent = toApp.parse(given)
   void core.call('live:command', { meetingId, command: sent.command })

@@ -13,7 +13,7 @@ const leastPerSeed = {
   /** The same by hand, over another connection and at any moment. */
   commandsEchoed: 0.3,
   connectionsBroken: 3,
-  bytesLost: 1000,
+  bytesLost: 100,
   bytesDelayed: 1000,
   /** Said over connections whose laptop had come back by another one already. */
   ghostBytes: 30,

@@ -14,7 +14,9 @@ export type Moment = 'now' | 'committed' | 'answered'
 export type LineFault =
   | { readonly kind: 'cut' | 'blip' | 'deafen' | 'mute' | 'hold-back' }
   | { readonly kind: 'slow'; readonly ms: number }
-  | { readonly kind: 'cut-after' | 'freeze-after'; readonly bytes: number }
+  | { readonly kind: 'cut-after'; readonly bytes: number }
+  /** Fatal: the app is killed in the moment in which the line freezes. */
+  | { readonly kind: 'freeze-after'; readonly bytes: number; readonly isFatal: boolean }
 
 export type Action =
   | { readonly do: 'vote'; readonly on: LaptopName; readonly choice: Choice }
@@ -70,7 +72,7 @@ const usual = {
   'open-item': 4,
   show: 4,
   'rename-two': 4,
-  'move-clock': 1.5,
+  'move-clock': 4,
 } as const
 
 type Usual = keyof typeof usual
@@ -108,11 +110,14 @@ export function makePlan(seed: number): Plan {
   const count = random.between(14, 26)
   for (let index = 0; index < count; index += 1) {
     if (index === uploadAt) {
-      const downloader = random.pick(laptopNames.slice(1))
+      // Somebody is caught in the middle of the download, and stays so for the rest of the trouble.
+      const line = random.pick(laptopNames.slice(1))
       const bytes = random.between(40_000, 700_000)
-      disturb(downloader, { kind: random.pick(['cut-after', 'freeze-after']), bytes }, 'now')
+      const isFatal = random.chance(0.7)
+      add({ do: 'disturb', line, fault: { kind: 'freeze-after', bytes, isFatal }, at: 'now' })
       add({ do: 'upload' })
-      if (random.chance(0.5)) soon({ do: 'crash', laptop: downloader, at: 'now' })
+      // Laptops hear of it after a moment.
+      steps.push({ ...makeAction('vote', index, random), afterMs: 120 })
       if (random.chance(0.5)) disturb('secretary', makeFault(random), 'now')
     }
     const kind = random.weighted(weather)
@@ -127,6 +132,11 @@ export function makePlan(seed: number): Plan {
       add(makeAction(kind, index, random))
       // A room that has nothing to vote on tells little.
       if (kind === 'close-vote' && random.chance(0.8)) soon({ do: 'open-vote' })
+      // Just too late: the hub may not have drawn the line yet.
+      if (kind === 'move-clock') {
+        add(makeAction('vote', index, random))
+        soon({ do: 'open-vote' })
+      }
     }
 
     due = due.map((each) => ({ ...each, inSteps: each.inSteps - 1 }))
@@ -152,7 +162,7 @@ function makeRule(random: Random): VotingRule {
     quorum: null,
     isChangeable: random.chance(0.8),
     reveal: random.pick(['live', 'at-close']),
-    timeLimitSeconds: random.chance(0.3) ? 10 : null,
+    timeLimitSeconds: random.chance(0.5) ? 10 : null,
   }
 }
 
@@ -168,7 +178,9 @@ function makeFault(random: Random): LineFault {
     'freeze-after': 1,
   })
   if (kind === 'slow') return { kind, ms: random.pick([5, 20, 60]) }
-  if (kind === 'cut-after' || kind === 'freeze-after') return { kind, bytes: random.between(1, 4000) }
+  const bytes = random.between(1, 4000)
+  if (kind === 'cut-after') return { kind, bytes }
+  if (kind === 'freeze-after') return { kind, bytes, isFatal: random.chance(0.3) }
   return { kind }
 }
 

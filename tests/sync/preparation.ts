@@ -15,9 +15,9 @@ export interface Papers {
   readonly chunks: readonly string[]
 }
 
-/** Four chunks: enough to be caught between two of them. */
-export function makePaper(): Papers {
-  const bytes = makePdf({ pages: 3, paddingBytes: 3 * chunkSizeBytes + 5000 })
+/** Of several chunks, so that a transfer can be caught between two of them. */
+export function makePaper(chunkCount = 4): Papers {
+  const bytes = makePdf({ pages: 3, paddingBytes: (chunkCount - 1) * chunkSizeBytes + 5000 })
   const hash = (part: Uint8Array): string => createHash('sha256').update(part).digest('hex')
   const chunks: string[] = []
   for (let at = 0; at < bytes.length; at += chunkSizeBytes) {
@@ -111,7 +111,11 @@ export async function upload(
     sizeBytes: bytes.length,
     replacesDocumentId: null,
   })
-  await core.call('upload:write', { uploadId, offset: 0, bytes: new Uint8Array(bytes) })
+  const pieceBytes = 1024 * 1024
+  for (let offset = 0; offset < bytes.length; offset += pieceBytes) {
+    const piece = new Uint8Array(bytes.subarray(offset, offset + pieceBytes))
+    await core.call('upload:write', { uploadId, offset, bytes: piece })
+  }
   await core.call('upload:finish', { uploadId })
   await core.call('upload:dismiss', { uploadId })
 }

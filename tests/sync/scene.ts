@@ -153,7 +153,7 @@ export class Scene {
       }
       case 'disturb': {
         const laptop = world.laptop(step.line)
-        this.#at(step.at, laptop, () => disturb(laptop, step.fault))
+        this.#at(step.at, laptop, () => this.#disturb(laptop, step.fault))
         return
       }
       case 'mend': {
@@ -220,6 +220,33 @@ export class Scene {
     if (moment === 'now') strike()
     else if (moment === 'committed') this.#whenCommitted.push(strike)
     else this.#whenAnswered.set(laptop, [...(this.#whenAnswered.get(laptop) ?? []), strike])
+  }
+
+  #disturb(laptop: Laptop, fault: LineFault): void {
+    const { line } = laptop
+    switch (fault.kind) {
+      case 'cut':
+        return line.cut()
+      case 'blip':
+        return line.blip()
+      case 'deafen':
+        return line.deafen()
+      case 'mute':
+        return line.mute()
+      case 'hold-back':
+        return line.holdBack()
+      case 'slow':
+        return line.slow(fault.ms)
+      case 'cut-after':
+        return line.cutAfter(fault.bytes)
+      case 'freeze-after': {
+        const strike = (): void => {
+          if (fault.isFatal && !this.#isOver) this.#crash(laptop)
+        }
+        // Mended before so many bytes came, it never does: nothing waits for it.
+        void line.freezeAfter(fault.bytes).then(strike)
+      }
+    }
   }
 
   #crash(laptop: Laptop): void {
@@ -410,27 +437,6 @@ export class Scene {
     })
     await this.#sure(chair, { type: 'meeting:end' })
     await this.settle()
-  }
-}
-
-function disturb({ line }: Laptop, fault: LineFault): void {
-  switch (fault.kind) {
-    case 'cut':
-      return line.cut()
-    case 'blip':
-      return line.blip()
-    case 'deafen':
-      return line.deafen()
-    case 'mute':
-      return line.mute()
-    case 'hold-back':
-      return line.holdBack()
-    case 'slow':
-      return line.slow(fault.ms)
-    case 'cut-after':
-      return line.cutAfter(fault.bytes)
-    case 'freeze-after':
-      return void line.freezeAfter(fault.bytes)
   }
 }
 
