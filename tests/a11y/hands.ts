@@ -41,6 +41,19 @@ export class Hands {
     await this.page.keyboard.type(text)
   }
 
+  /** A line of the menu that has just opened, and has the focus in it. */
+  async choose(line: string): Promise<void> {
+    const entry = this.page.getByRole('menuitem', { name: line })
+    await expect(this.page.locator('[role="menuitem"]:focus')).toBeVisible()
+    const lines = await this.page.getByRole('menuitem').count()
+    for (let step = 0; step < lines && !(await hasFocus(entry)); step += 1) {
+      await this.page.keyboard.press('ArrowDown')
+    }
+    await expect(entry).toBeFocused()
+    await this.seesFocus()
+    await this.page.keyboard.press('Enter')
+  }
+
   /** What has the focus is drawn with a ring and lies whole inside the window, uncovered. */
   async seesFocus(): Promise<void> {
     await expect
@@ -68,11 +81,15 @@ export class Hands {
 
   /** Tab goes round the whole screen and comes back to where it began. */
   async goesRound(): Promise<void> {
+    const active = () => this.page.evaluateHandle(() => document.activeElement)
     await this.page.keyboard.press('Tab')
-    const start = await this.page.evaluateHandle(() => document.activeElement)
+    let start = await active()
     for (let step = 0; step <= patience; step += 1) {
       await this.step('Tab')
-      if (await start.evaluate((element) => element === document.activeElement)) return
+      // What was begun at may go while papers and people arrive: then the round begins here.
+      const isGone = await start.evaluate((element) => element?.isConnected !== true)
+      if (isGone) start = await active()
+      else if (await start.evaluate((element) => element === document.activeElement)) return
     }
     throw new Error(`Tab does not come round; it stays at ${await this.whereabouts()}`)
   }
@@ -91,7 +108,7 @@ export class Hands {
   }
 }
 
-export function hasFocus(place: Locator): Promise<boolean> {
+function hasFocus(place: Locator): Promise<boolean> {
   return place.evaluate((element) => element === document.activeElement)
 }
 
