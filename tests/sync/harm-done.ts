@@ -14,7 +14,7 @@ const leastPerSeed = {
   commandsEchoed: 0.3,
   connectionsBroken: 3,
   bytesLost: 100,
-  bytesDelayed: 1000,
+  bytesDelayed: 100,
   /** Said over connections whose laptop had come back by another one already. */
   ghostBytes: 30,
   hubCrashes: 0.2,
@@ -22,7 +22,7 @@ const leastPerSeed = {
   laptopCrashes: 0.5,
   laptopCrashesWithCommandsWaiting: 0.1,
   laptopCrashesInMidDownload: 0.03,
-  uploadsInterrupted: 0.03,
+  uploadsInterrupted: 0.02,
   votesClosedByTheHub: 0.01,
 } as const
 
